@@ -1,28 +1,20 @@
 export const id = 292;
 export const ids = [292];
 export const modules = {
-
 292:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
   publish: () => (publish),
   runPostStep: () => (runPostStep)
 });
-
 var runner_toolkit = __webpack_require__(21);
 var clean = __webpack_require__(4874);
 var lib_text = __webpack_require__(8804);
 var errors = __webpack_require__(452);
 var retry_after = __webpack_require__(3145);
 var json = __webpack_require__(6413);
-;// CONCATENATED MODULE: ./lib/check-run/check-fault.js
-
-
-
-
+;// lib/check-run/check-fault.js
 class CheckFault extends Error {
 	name = 'CheckFault';
 	kind;
@@ -131,8 +123,7 @@ function answerOf(thrown) {
 	const entries = Object.entries(Object(headers)).map(([name, value]) => [name.toLowerCase(), String(value)]);
 	return { status: Number((0,json.at)(thrown, 'status')), headers: Object.fromEntries(entries), data };
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/check-pause.js
+;// lib/check-run/check-pause.js
 const FIRST_THROTTLED_MS = 60_000;
 const LONGEST_THROTTLED_MS = 10 * 60_000;
 const FIRST_ASKED_MS = 1_000;
@@ -183,12 +174,8 @@ class CheckPause {
 		}
 	}
 }
-
 var ingestion_outcome = __webpack_require__(7362);
-;// CONCATENATED MODULE: ./lib/check-run/check-run.js
-
-
-
+;// lib/check-run/check-run.js
 const WRITES = ['conclusion', 'creation', 'repeat', 'progress'];
 const PROGRESS_INTERVAL_MS = 60_000;
 function checkRun(api, given, onChange = () => { }) {
@@ -303,13 +290,7 @@ function checkRun(api, given, onChange = () => { }) {
 		},
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/check-queue.js
-
-
-
-
-
+;// lib/check-run/check-queue.js
 const MAX_AT_ONCE = 20;
 const LONGEST_AFTER_SIGNAL_MS = 3_000;
 const SLACK_MS = 200;
@@ -453,12 +434,9 @@ function checkQueue(runs, { clock, budget, onFault }) {
 	};
 }
 const asCheckFault = (thrown) => thrown instanceof CheckFault ? thrown : new CheckFault('refused', (0,errors.ld)(thrown));
-
 var proxy = __webpack_require__(768);
 var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/runner/github-context.js
-
-
+;// lib/runner/github-context.js
 const SHA = /^(?:[\da-f]{40}|[\da-f]{64})$/i;
 const REPOSITORY = /^([\w.-]+)\/([\w.-]+)$/;
 const HEADS = new Map([
@@ -538,10 +516,7 @@ function readEvent(path) {
 		return undefined;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/octokit-fetch.js
-
-
+;// lib/check-run/octokit-fetch.js
 const TIMEOUT_MS = 10_000;
 const fetchOver = (exchange) => async (url, { method, headers, body, signal }) => {
 	const request = { method, url: new URL(url), headers, body };
@@ -560,14 +535,9 @@ const fetchOver = (exchange) => async (url, { method, headers, body, signal }) =
 		arrayBuffer: async () => new TextEncoder().encode(reply.text).buffer,
 	};
 };
-
 var markdown = __webpack_require__(3021);
 var cut_to_size = __webpack_require__(7907);
-;// CONCATENATED MODULE: ./lib/check-run/texts.js
-
-
-
-
+;// lib/check-run/texts.js
 const LONGEST_BYTES = 65_535;
 const CUT = '\n\n… cut off: see the summary of the run.\n';
 const renderOutput = ({ title, summary }, runUrl) => ({
@@ -599,15 +569,7 @@ function renderLeftOpen(outcome, requestId, cleaner) {
 	const mark = (0,ingestion_outcome.oJ)(outcome) ? (0,lib_text.Qq) `✅` : (0,lib_text.Qq) `❌`;
 	return page(mark, (0,lib_text.ZV)(ingestion_outcome.im[outcome].headline), [said], cleaner);
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/checks-api.js
-
-
-
-
-
-
-
+;// lib/check-run/checks-api.js
 const PER_PAGE = 10;
 const MAX_PAGES = 5;
 async function connectToGithub(options) {
@@ -710,11 +672,8 @@ function idOf(data) {
 	const id = (0,json.at)(data, 'id');
 	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
-
 var check_run_incomplete = __webpack_require__(5038);
-;// CONCATENATED MODULE: ./lib/check-run/open-checks.js
-
-
+;// lib/check-run/open-checks.js
 const renderSaved = (saved) => (saved.checks.length === 0 ? '' : JSON.stringify(saved));
 function readSaved(text) {
 	let saved;
@@ -749,17 +708,7 @@ function stringAt(value, name) {
 	const found = (0,json.at)(value, name);
 	return typeof found === 'string' ? found : undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/post-step.js
-
-
-
-
-
-
-
-
-
+;// lib/check-run/post-step.js
 const LIMIT_MS = 7_500;
 async function runPostStep(options) {
 	const { env, clock } = options;
@@ -795,8 +744,7 @@ async function runPostStep(options) {
 		warn((0,check_run_incomplete.tD)(mappingIds, thrown));
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/request-budget.js
+;// lib/check-run/request-budget.js
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 65 * MINUTE_MS;
 function requestBudget(clock) {
@@ -823,9 +771,7 @@ function requestBudget(clock) {
 		},
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/stage.js
-
+;// lib/check-run/stage.js
 const STARTING = (0,lib_text.Qq) `Starting`;
 const FIRST_STAGE = { title: STARTING, requestId: undefined, calmTitle: STARTING };
 const OUTAGES = {
@@ -869,16 +815,7 @@ function titleOf({ phase, origin, attempt }) {
 			return undefined;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/publisher.js
-
-
-
-
-
-
-
-
+;// lib/check-run/publisher.js
 const ENDING_MS = 4_000;
 const publisher_LONGEST_MS = 10_000;
 async function publish(mappingIds, options) {
@@ -986,17 +923,10 @@ function publishingTime(nowMs, deadlineMs, cancelledMs) {
 	const longestMs = cancelledMs === Number.POSITIVE_INFINITY ? publisher_LONGEST_MS : LONGEST_AFTER_SIGNAL_MS;
 	return Math.max(0, Math.min(longestMs, endMs - nowMs));
 }
-
-;// CONCATENATED MODULE: ./lib/check-run/index.js
-
-
-
-
+;// lib/check-run/index.js
 }),
-
 3021:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 __webpack_require__.d(__webpack_exports__, {
   EU: () => (fence),
   Gc: () => (renderMarkdown),
@@ -1004,7 +934,6 @@ __webpack_require__.d(__webpack_exports__, {
   x3: () => (NONE)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
-
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `–`;
 const cell = (value, render) => value === undefined ? NONE : render(value);
 const renderMarkdown = (blocks, cleaner) => blocks.flatMap((block) => renderBlock(block, cleaner) ?? []).join('\n\n');
@@ -1021,8 +950,5 @@ function renderBlock(block, cleaner) {
 	return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-
-
 })
-
 };

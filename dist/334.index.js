@@ -1,12 +1,9 @@
 export const id = 334;
 export const ids = [334];
 export const modules = {
-
 1334:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 __webpack_require__.r(__webpack_exports__);
-
 __webpack_require__.d(__webpack_exports__, {
   createDryRun: () => (createDryRun),
   createTranscript: () => (createTranscript),
@@ -15,16 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
   renderSummary: () => (renderSummary),
   report: () => (report)
 });
-
 var connect = __webpack_require__(9692);
 var errors = __webpack_require__(452);
 var ingestion_checks = __webpack_require__(7933);
 var ingestion_result = __webpack_require__(8381);
 var lib_text = __webpack_require__(8804);
 var markdown = __webpack_require__(3021);
-;// CONCATENATED MODULE: ./lib/report/checks.js
-
-
+;// lib/report/checks.js
 const TITLES = {
 	inputs: 'Inputs',
 	credential: 'Credential and its scopes',
@@ -61,12 +55,10 @@ const rowOfCheck = (check) => [
 	[(0,lib_text.Qq) `Result`, resultOf(check)],
 	[(0,lib_text.Qq) `Details`, detailsOf(check) ?? markdown.x3],
 ];
-
 var log_lines = __webpack_require__(4302);
 var ingestion_outcome = __webpack_require__(7362);
 var dataset = __webpack_require__(7898);
-;// CONCATENATED MODULE: ./lib/ingestion/rows.js
-
+;// lib/ingestion/rows.js
 const numRecordsOf = (result) => 'report' in result && result.report.status === 'Success' ? result.report.numRecords : undefined;
 const failedRecordsOf = (result) => 'report' in result ? result.arrival?.failedRecords : undefined;
 const sumOfRecords = (results) => sumOf(results.map(numRecordsOf));
@@ -88,10 +80,8 @@ const hasUnknownRows = (result) => result.outcome === 'succeeded' &&
 	result.arrival?.why !== undefined &&
 	result.arrival.why !== 'followed' &&
 	!hasRefusedRows(result);
-
 var human = __webpack_require__(7562);
-;// CONCATENATED MODULE: ./lib/report/network-hints.js
-
+;// lib/report/network-hints.js
 const SYSTEM_CA = (0,lib_text.Qq) `on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`;
 const NETWORK_HINTS = {
 	'unknown-host': {
@@ -200,10 +190,7 @@ const NETWORK_HINTS = {
 		next: (0,lib_text.Qq) `Correct the variable; nothing was sent to Adobe.`,
 	},
 };
-
-;// CONCATENATED MODULE: ./lib/report/hints.js
-
-
+;// lib/report/hints.js
 const DATA_MAPPINGS = (0,lib_text.Qq) `Administration > Development > Platform > Data mappings`;
 const EXPORT_STATUS = (0,lib_text.Qq) `Administration > Development > Platform > Status of data export to platform`;
 const TENANT = (0,lib_text.Qq) `the tenant: the first part of your instance's address`;
@@ -521,10 +508,7 @@ function hintFor(code, vendorCode = '') {
 	return hint === undefined ? OWN_HINTS[code].next : textOf(hint);
 }
 const vendorHint = (vendorCode) => VENDOR_HINTS.find(({ code }) => (code.endsWith('-') ? vendorCode.startsWith(code) : vendorCode === code));
-
-;// CONCATENATED MODULE: ./lib/report/batch-refusal.js
-
-
+;// lib/report/batch-refusal.js
 const ADD_API = (0,lib_text.Qq) `Add the Experience Platform API to the credential's project in the Adobe Developer Console, and its scopes to the credential.`;
 const ROLE = (0,lib_text.Qq) `a role with access to this sandbox and the permission View Datasets`;
 function missingRight({ httpStatus, vendorCode }, notFound = (0,lib_text.Qq) `The batch is not in this sandbox`) {
@@ -554,9 +538,7 @@ function hintOfRefusal({ code, details }, notFound) {
 	return isRefusal && !details.isPage ? missingRight(details, notFound) : undefined;
 }
 const hintOfSetup = (fault) => hintOfRefusal(fault, (0,lib_text.Qq) `There is no such sandbox`) ?? hintOfFault(fault);
-
-;// CONCATENATED MODULE: ./lib/report/section.js
-
+;// lib/report/section.js
 const word = (said) => (0,lib_text.V$)(said, 100);
 function sectionLines(section, cleaner) {
 	const { introduction, opening = introduction, lines = [], more = [] } = section;
@@ -583,13 +565,7 @@ function datasetLink({ place, datasetId = '' }, cleaner) {
 	]);
 }
 const encoded = (name) => encodeURIComponent(name).replace(/[!'()*~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-;// CONCATENATED MODULE: ./lib/report/batch.js
-
-
-
-
-
+;// lib/report/batch.js
 function batchSection(lookup) {
 	const { finding, batchId } = lookup;
 	if (finding.kind !== 'found') {
@@ -644,17 +620,7 @@ const errorRow = ({ code, description, recordCount }) => [
 	[(0,lib_text.Qq) `Records`, (0,markdown.Hn)(recordCount, human.g5)],
 	[(0,lib_text.Qq) `What Experience Platform says`, (0,markdown.Hn)(description, sentence)],
 ];
-
-;// CONCATENATED MODULE: ./lib/report/arrival.js
-
-
-
-
-
-
-
-
-
+;// lib/report/arrival.js
 const MAX_BATCHES = 20;
 const CHECK_DATASET = (0,lib_text.Qq) `Check the dataset in Experience Platform (the link is in the log and in the job summary)`;
 const RAISE = (0,lib_text.Qq) `If timeoutMinutes ended the wait, raise it.`;
@@ -722,13 +688,9 @@ function hintOfArrival({ why, fault, batches }) {
 		? hintOfFault(fault)
 		: (0,lib_text.Qq) `Check the dataset in Experience Platform, or run the job again when Experience Platform answers.`;
 }
-
 var lists = __webpack_require__(1720);
 var clean = __webpack_require__(4874);
-;// CONCATENATED MODULE: ./lib/report/unfinished.js
-
-
-
+;// lib/report/unfinished.js
 function lostContact(stage, fault) {
 	const reason = fault === undefined ? lib_text.K$ : (0,lib_text.Qq) `: ${fault.text}`;
 	if (stage.at !== 'request') {
@@ -814,16 +776,7 @@ const resume = (stage, cause) => cause === undefined
 const isAccepted = ({ request, lastReport }) => request.origin !== 'resumed' || lastReport !== undefined;
 const isKnownToRun = (stage) => isAccepted(stage) && stage.odd === undefined;
 const ownerOf = (maybeOurs) => maybeOurs ? (0,lib_text.Qq) `, perhaps ours, whose answer was lost,` : (0,lib_text.Qq) `, not ours,`;
-
-;// CONCATENATED MODULE: ./lib/report/verdict.js
-
-
-
-
-
-
-
-
+;// lib/report/verdict.js
 const MAX_NAMES = 10;
 const renderMessage = (result) => messageOf(renderVerdict(result));
 const messageOf = ({ said, next }) => next === undefined ? said : (0,lib_text.Qq) `${said} ${next}`;
@@ -946,15 +899,7 @@ function rejected(reply, info) {
 	}[vendorCode === undefined ? reason : 'rejected'];
 	return { said: (0,lib_text.Qq) `Adobe refused the request${why}.`, next: hintFor(reason, vendorCode) };
 }
-
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-
-
-
-
+;// lib/report/outputs.js
 const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'];
 const LARGEST_BYTES = 96 * 1024;
 const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
@@ -1014,13 +959,7 @@ function renderResult(result, { cleaner, rehearsal }) {
 		rehearsal,
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/report/overview.js
-
-
-
-
-
+;// lib/report/overview.js
 const LONGEST_ANNOTATION = 3_500;
 function announce(results) {
 	const [worst] = (0,ingestion_outcome._p)(results);
@@ -1142,13 +1081,8 @@ function goodEnd(results) {
 	const sum = sumOfRecords(results);
 	return (0,lib_text.Qq) `Adobe ingested ${sum === undefined ? (0,lib_text.Qq) `an unknown number of records` : (0,human.g5)(sum)}.`;
 }
-
 var declarations = __webpack_require__(412);
-;// CONCATENATED MODULE: ./lib/report/recipe.js
-
-
-
-
+;// lib/report/recipe.js
 const WITHOUT_GATE = '    # maxFailedRecords is left out: it needs a request that the step submits itself.';
 function usesOf(env) {
 	const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
@@ -1210,21 +1144,7 @@ function longerThan(given) {
 	const minutes = Number(given || (0,declarations.MI)('timeoutMinutes').default);
 	return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))));
 }
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-
-
-
-
-
-
-
-
-
-
-
+;// lib/report/summary.js
 function renderSummary(unsorted, context) {
 	const { cleaner, read, env, checks } = context;
 	const results = (0,ingestion_outcome._p)(unsorted);
@@ -1306,21 +1226,7 @@ function tableOf(results) {
 		];
 	});
 }
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-
-
-
-
-
-
-
-
-
-
-
-
-
+;// lib/report/report.js
 async function report(results, context) {
 	const { toolkit, cleaner, read } = context;
 	const { outcome, title, text: verdict, message } = announce(results);
@@ -1397,17 +1303,7 @@ function reportMapping(result, mappings, context) {
 			toolkit.info(line);
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/dry-run.js
-
-
-
-
-
-
-
-
-
+;// lib/dry-run.js
 function createDryRun(inputs, deadline, deps) {
 	const { org, mappings, maxFailedRecords, timeoutMs } = inputs;
 	const { toolkit, transcript, clock, ended, date, read } = deps;
@@ -1446,12 +1342,8 @@ function createDryRun(inputs, deadline, deps) {
 		},
 	};
 }
-
 var lib_version = __webpack_require__(3411);
-;// CONCATENATED MODULE: ./lib/support/inputs.js
-
-
-
+;// lib/support/inputs.js
 const KNOWN_HOST = /^https:\/\/(mc\.adobe\.io|ims-na1\.adobelogin\.com|platform\.adobe\.io)\/?$/;
 const PLAIN = /^(true|false|\d{1,6}(\.\d{1,3})?|-|[a-z]+(-[a-z]+){0,3})$/i;
 const identifiersOf = (read) => declarations.Qh.filter((name) => (0,declarations.MI)(name).kind === 'identifier').flatMap((name) => (0,lists.Dx)(read(name)));
@@ -1479,8 +1371,7 @@ function shapeOf(name, value) {
 			return lines.every((line) => PLAIN.test(line)) ? lines.join(', ') : `text(${value.length})`;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/support/shape.js
+;// lib/support/shape.js
 const MAX_DEPTH = 4;
 const MAX_KEYS = 20;
 const MAX_LENGTH = 600;
@@ -1536,12 +1427,7 @@ function harmless(identifiers) {
 		!/[0-9a-f]{12}|\d{7}/i.test(word) &&
 		!hidden.some((identifier) => folded(word).includes(identifier));
 }
-
-;// CONCATENATED MODULE: ./lib/support/transcript.js
-
-
-
-
+;// lib/support/transcript.js
 const FIRST = 50;
 const LAST = 150;
 const PATH_WORDS = new Set('ims token profile v1 v2 v3 campaign dataIngestion xdmIngestion ingest profileAndServices resourceType data foundation catalog batches'.split(' '));
@@ -1602,21 +1488,10 @@ function pathShape({ pathname, searchParams }) {
 	const names = [...searchParams.keys()].map((name) => `${QUERY_WORDS.has(name) ? name : '<name>'}=<id>`);
 	return names.length === 0 ? path : `${path}?${names.join('&')}`;
 }
-
-;// CONCATENATED MODULE: ./lib/later.js
-
-
-
-
-
-
-
-
+;// lib/later.js
 }),
-
 3021:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 __webpack_require__.d(__webpack_exports__, {
   EU: () => (fence),
   Gc: () => (renderMarkdown),
@@ -1624,7 +1499,6 @@ __webpack_require__.d(__webpack_exports__, {
   x3: () => (NONE)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8804);
-
 const NONE = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `–`;
 const cell = (value, render) => value === undefined ? NONE : render(value);
 const renderMarkdown = (blocks, cleaner) => blocks.flatMap((block) => renderBlock(block, cleaner) ?? []).join('\n\n');
@@ -1641,8 +1515,5 @@ function renderBlock(block, cleaner) {
 	return [titles, titles.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 const fence = (language, code) => `\`\`\`${language}\n${code}\n\`\`\``;
-
-
 })
-
 };

@@ -1,12 +1,9 @@
 export const id = 390;
 export const ids = [390];
 export const modules = {
-
 7030:
 ((__unused_webpack_module, exports) => {
-
 var __webpack_unused_export__;
-
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -143,23 +140,15 @@ function qstring(str) {
 		return `"${str.replace(QUOTE_REGEXP, "\\$&")}"`;
 	throw new TypeError(`Invalid parameter value: ${str}`);
 }
-
 }),
-
 8390:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
 __webpack_require__.d(__webpack_exports__, {
   getOctokit: () => (getOctokit)
 });
-
-
 var external_fs_ = __webpack_require__(9896);
 var external_os_ = __webpack_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
+;// node_modules/@actions/github/lib/context.js
 class Context {
 	constructor() {
 		var _a, _b, _c;
@@ -208,7 +197,7 @@ class Context {
 }
 var lib = __webpack_require__(9906);
 var unused = __webpack_require__(983);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+;// node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -218,8 +207,6 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
 function getAuthString(token, options) {
 	if (!token && !options.auth) {
 		throw new Error('Parameter token or opts.auth is required');
@@ -260,57 +247,46 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
 	}
 	return baseUserAgent;
 }
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
 	return navigator.userAgent;
   }
-
   if (typeof process === "object" && process.version !== undefined) {
 	return `Node.js/${process.version.substr(1)} (${process.platform}; ${
 	  process.arch
 	})`;
   }
-
   return "<environment undetectable>";
 }
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
-
+;// node_modules/before-after-hook/lib/register.js
 function register(state, name, method, options) {
   if (typeof method !== "function") {
 	throw new Error("method for before hook must be a function");
   }
-
   if (!options) {
 	options = {};
   }
-
   if (Array.isArray(name)) {
 	return name.reverse().reduce((callback, name) => {
 	  return register.bind(null, state, name, callback, options);
 	}, method)();
   }
-
   return Promise.resolve().then(() => {
 	if (!state.registry[name]) {
 	  return method(options);
 	}
-
 	return state.registry[name].reduce((method, registered) => {
 	  return registered.hook.bind(null, method, options);
 	}, method)();
   });
 }
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
-
+;// node_modules/before-after-hook/lib/add.js
 function addHook(state, kind, name, hook) {
   const orig = hook;
   if (!state.registry[name]) {
 	state.registry[name] = [];
   }
-
   if (kind === "before") {
 	hook = (method, options) => {
 	  return Promise.resolve()
@@ -318,7 +294,6 @@ function addHook(state, kind, name, hook) {
 		.then(method.bind(null, options));
 	};
   }
-
   if (kind === "after") {
 	hook = (method, options) => {
 	  let result;
@@ -333,7 +308,6 @@ function addHook(state, kind, name, hook) {
 		});
 	};
   }
-
   if (kind === "error") {
 	hook = (method, options) => {
 	  return Promise.resolve()
@@ -343,42 +317,29 @@ function addHook(state, kind, name, hook) {
 		});
 	};
   }
-
   state.registry[name].push({
 	hook: hook,
 	orig: orig,
   });
 }
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
-
+;// node_modules/before-after-hook/lib/remove.js
 function removeHook(state, name, method) {
   if (!state.registry[name]) {
 	return;
   }
-
   const index = state.registry[name]
 	.map((registered) => {
 	  return registered.orig;
 	})
 	.indexOf(method);
-
   if (index === -1) {
 	return;
   }
-
   state.registry[name].splice(index, 1);
 }
-
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
-
-
-
-
-
+;// node_modules/before-after-hook/index.js
 const bind = Function.bind;
 const bindable = bind.bind(bind);
-
 function bindApi(hook, state, name) {
   const removeHookRef = bindable(removeHook, null).apply(
 	null,
@@ -391,7 +352,6 @@ function bindApi(hook, state, name) {
 	hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
   });
 }
-
 function Singular() {
   const singularHookName = Symbol("Singular");
   const singularHookState = {
@@ -401,25 +361,17 @@ function Singular() {
   bindApi(singularHook, singularHookState, singularHookName);
   return singularHook;
 }
-
 function Collection() {
   const state = {
 	registry: {},
   };
-
   const hook = register.bind(null, state);
   bindApi(hook, state);
-
   return hook;
 }
-
 const before_after_hook = ({ Singular, Collection });
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
-
-
+;// node_modules/@octokit/endpoint/dist-bundle/index.js
 var VERSION = "0.0.0-development";
-
 var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
 var DEFAULTS = {
   method: "GET",
@@ -432,7 +384,6 @@ var DEFAULTS = {
 	format: ""
   }
 };
-
 function lowercaseKeys(object) {
   if (!object) {
 	return {};
@@ -442,7 +393,6 @@ function lowercaseKeys(object) {
 	return newObj;
   }, {});
 }
-
 function isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
@@ -451,7 +401,6 @@ function isPlainObject(value) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
-
 function mergeDeep(defaults, options) {
   const result = Object.assign({}, defaults);
   Object.keys(options).forEach((key) => {
@@ -464,7 +413,6 @@ function mergeDeep(defaults, options) {
   });
   return result;
 }
-
 function removeUndefinedProperties(obj) {
   for (const key in obj) {
 	if (obj[key] === void 0) {
@@ -473,7 +421,6 @@ function removeUndefinedProperties(obj) {
   }
   return obj;
 }
-
 function merge(defaults, route, options) {
   if (typeof route === "string") {
 	let [method, url] = route.split(" ");
@@ -495,7 +442,6 @@ function merge(defaults, route, options) {
   }
   return mergedOptions;
 }
-
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
   const names = Object.keys(parameters);
@@ -509,7 +455,6 @@ function addQueryParameters(url, parameters) {
 	return `${name}=${encodeURIComponent(parameters[name])}`;
   }).join("&");
 }
-
 var urlVariableRegex = /\{[^{}}]+\}/g;
 function removeNonChars(variableName) {
   return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
@@ -521,7 +466,6 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
 }
-
 function omit(object, keysToOmit) {
   const result = { __proto__: null };
   for (const key of Object.keys(object)) {
@@ -531,7 +475,6 @@ function omit(object, keysToOmit) {
   }
   return result;
 }
-
 function encodeReserved(str) {
   return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
 	if (!/%[0-9A-Fa-f]/.test(part)) {
@@ -662,7 +605,6 @@ function expand(template, context) {
 	return template.replace(/\/$/, "");
   }
 }
-
 function parse(options) {
   let method = options.method.toUpperCase();
   let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
@@ -726,11 +668,9 @@ function parse(options) {
 	options.request ? { request: options.request } : null
   );
 }
-
 function endpointWithDefaults(defaults, route, options) {
   return parse(merge(defaults, route, options));
 }
-
 function withDefaults(oldDefaults, newDefaults) {
   const DEFAULTS2 = merge(oldDefaults, newDefaults);
   const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
@@ -741,12 +681,9 @@ function withDefaults(oldDefaults, newDefaults) {
 	parse
   });
 }
-
 var endpoint = withDefaults(null, DEFAULTS);
-
-
 var dist = __webpack_require__(7030);
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   status;
@@ -775,24 +712,13 @@ class RequestError extends Error {
 	this.request = requestCopy;
   }
 }
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
-
-
-
-
+;// node_modules/@octokit/request/dist-bundle/index.js
 var dist_bundle_VERSION = "10.0.12";
-
 var defaults_default = {
   headers: {
 	"user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
   }
 };
-
-
-
-
 function dist_bundle_isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
@@ -801,8 +727,6 @@ function dist_bundle_isPlainObject(value) {
   const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
   return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
-
-
 var noop = () => "";
 async function fetchWrapper(requestOptions) {
   const fetch = requestOptions.request?.fetch || globalThis.fetch;
@@ -940,7 +864,6 @@ function toErrorMessage(data) {
   }
   return `Unknown error: ${JSON.stringify(data)}`;
 }
-
 function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
   const endpoint2 = oldEndpoint.defaults(newDefaults);
   const newApi = function(route, parameters) {
@@ -964,16 +887,12 @@ function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
 	defaults: dist_bundle_withDefaults.bind(null, endpoint2)
   });
 }
-
 var request = dist_bundle_withDefaults(endpoint, defaults_default);
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
 var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
 var isJWT = jwtRE.test.bind(jwtRE);
-
 async function auth(token) {
   const isApp = isJWT(token);
   const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
@@ -985,14 +904,12 @@ async function auth(token) {
 	tokenType
   };
 }
-
 function withAuthorizationPrefix(token) {
   if (token.split(/\./).length === 3) {
 	return `bearer ${token}`;
   }
   return `token ${token}`;
 }
-
 async function hook(token, request, route, parameters) {
   const endpoint = request.endpoint.merge(
 	route,
@@ -1001,7 +918,6 @@ async function hook(token, request, route, parameters) {
   endpoint.headers.authorization = withAuthorizationPrefix(token);
   return request(endpoint);
 }
-
 var createTokenAuth = function createTokenAuth2(token) {
   if (!token) {
 	throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
@@ -1016,19 +932,9 @@ var createTokenAuth = function createTokenAuth2(token) {
 	hook: hook.bind(null, token)
   });
 };
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
-
-
-
-
-
-
+;// node_modules/@octokit/core/dist-src/index.js
 const dist_src_noop = () => {
 };
 const consoleWarn = console.warn.bind(console);
@@ -1147,14 +1053,7 @@ class Octokit {
   hook;
   auth;
 }
-
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
-
-
-
-
-
+;// node_modules/@actions/github/lib/utils.js
 const context = new Context();
 const baseUrl = getApiBaseUrl();
 const defaults = {
@@ -1165,7 +1064,6 @@ const defaults = {
 	}
 };
 const GitHub = Octokit.plugin(unused._y, unused.ud).defaults(defaults);
-
 function getOctokitOptions(token, options) {
 	const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
 	const auth = getAuthString(token, opts);
@@ -1178,15 +1076,11 @@ function getOctokitOptions(token, options) {
 	}
 	return opts;
 }
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
-
-
+;// node_modules/@actions/github/lib/github.js
 const github_context = new Context();
 function getOctokit(token, options, ...additionalPlugins) {
 	const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
 	return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
-
 })
-
 };

@@ -1,59 +1,35 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = ({
-
 9896:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
 }),
-
 1421:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
 }),
-
 3024:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
 }),
-
 7067:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
 }),
-
 4708:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
 }),
-
 8522:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
 }),
-
 857:
 ((module) => {
-
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
 }),
-
 3737:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Qx: () => (MAX_ID_LENGTH),
   jy: () => (buildMetadataRequest),
@@ -65,10 +41,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ei: () => (parseStatusReply),
   qK: () => (parseSubmitReply)
 });
-
 var errors = __nccwpck_require__(452);
 var retry_after = __nccwpck_require__(3145);
-;// CONCATENATED MODULE: ./lib/ingestion/status.js
+;// lib/ingestion/status.js
 const INGESTION_STATUSES = ['In Progress', 'Success', 'Failed', 'Aborted'];
 const fold = (word) => word
 	.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
@@ -80,19 +55,11 @@ function parseStatus(word) {
 	return INGESTION_STATUSES.find((status) => letters(status) === letters(word));
 }
 const speaksOfRunning = (words) => /\balready|\bin ?progress\b/.test(fold(words));
-
 var json = __nccwpck_require__(6413);
 var lib_text = __nccwpck_require__(8804);
 var refusals = __nccwpck_require__(426);
 var vendor_error = __nccwpck_require__(3898);
-;// CONCATENATED MODULE: ./lib/adobe/campaign.js
-
-
-
-
-
-
-
+;// lib/adobe/campaign.js
 const MAX_ID_LENGTH = 200;
 function ingestUrl({ apiUrl, org, mappingId }) {
 	const mapping = encodeURIComponent(mappingId);
@@ -179,13 +146,9 @@ const isNoId = (id) => NO_ID.test(id.replace(/[^a-z\d/]/gi, '')) &&
 	NO_ID.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''));
 const isRequestId = (id) => isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id);
 const isWhole = (id) => id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD');
-
-
 }),
-
 426:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   I: () => (faultOfReply),
   s: () => (expectJson)
@@ -196,12 +159,6 @@ var _http_retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3145
 var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6413);
 var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
 var _vendor_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3898);
-
-
-
-
-
-
 const NAMES = { ims: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__.Qq) `Adobe IMS`, campaign: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__.Qq) `Adobe Campaign`, platform: (0,_text_js__WEBPACK_IMPORTED_MODULE_2__.Qq) `Experience Platform` };
 const MAX_QUOTE = 1_500;
 const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i;
@@ -282,13 +239,9 @@ function expectJson(reply, speaker) {
 	if (!(0,_vendor_error_js__WEBPACK_IMPORTED_MODULE_3__.HQ)(reply) || body === undefined || isError)
 		throw faultOfReply(reply, speaker);
 }
-
-
 }),
-
 3898:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   DZ: () => (campaignCodeIn),
   Gg: () => (titleOf),
@@ -299,7 +252,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   bO: () => (vendorError)
 });
 var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6413);
-
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g;
 const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/;
 const GENERAL_CODE = 'RST-360011';
@@ -378,13 +330,9 @@ function codeAt(body, key) {
 	const code = typeof value === 'number' ? String(value) : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__.$6)(body, key);
 	return code !== undefined && CODE.test(code) ? code : undefined;
 }
-
-
 }),
-
 5038:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   Gg: () => (titleOf),
   mO: () => (describeIncomplete),
@@ -392,8 +340,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-
-
 const LONGEST_LINE = 1_500;
 function incompleteBecause(mappingIds, thrown) {
 	const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.ld)(thrown);
@@ -426,23 +372,15 @@ function inLines(names) {
 	}
 	return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.fj)(lines.map(_text_js__WEBPACK_IMPORTED_MODULE_1__.c3), ',\n');
 }
-
-
 }),
-
 9692:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   N: () => (connect)
 });
-
 var errors = __nccwpck_require__(452);
 var schedule = __nccwpck_require__(3509);
-;// CONCATENATED MODULE: ./lib/http/retry.js
-
-
+;// lib/http/retry.js
 const untilConnected = (withinMs) => ({
 	waitsMs: [1_000, 2_000, 4_000, 8_000, 15_000],
 	withinMs,
@@ -479,16 +417,11 @@ async function retry(attempt, policy, budget, { clock, random, onRetry }) {
 		}
 	}
 }
-
 var lib_text = __nccwpck_require__(8804);
 var json = __nccwpck_require__(6413);
 var refusals = __nccwpck_require__(426);
 var vendor_error = __nccwpck_require__(3898);
-;// CONCATENATED MODULE: ./lib/adobe/ims.js
-
-
-
-
+;// lib/adobe/ims.js
 const DEFAULT_LIFE_MS = 24 * 3600 * 1000;
 const MOST_SECONDS = 864_000;
 const TOKEN = /^(?!-?\d+$)[\x21-\x7e]{8,16000}$/;
@@ -560,13 +493,7 @@ function parseLife(expiresIn = 0) {
 		return DEFAULT_LIFE_MS;
 	return expiresIn > MOST_SECONDS ? expiresIn : expiresIn * 1000;
 }
-
-;// CONCATENATED MODULE: ./lib/adobe/access-token.js
-
-
-
-
-
+;// lib/adobe/access-token.js
 const TOKEN_EXCHANGE_MS = 15_000;
 const RENEW_BEFORE_END_MS = 10 * 60_000;
 const RENEW_BEFORE_END_SHARE = 0.1;
@@ -666,10 +593,7 @@ const readyToken = ({ accessToken, expiresAtMs }, date) => ({
 		throw new errors.lZ('unauthorized', (0,lib_text.Qq) `Adobe refuses the given access token: it expired at ${new Date(expiresAtMs).toISOString()}`, { httpStatus: 401, meaning: 'expired', isTokenGiven: true });
 	},
 });
-
-;// CONCATENATED MODULE: ./lib/adobe/authorized.js
-
-
+;// lib/adobe/authorized.js
 const limitsOf = ({ deadline, signal }, longestMs, clock) => ({
 	timeoutMs: Math.max(0, Math.min(longestMs, deadline + schedule.jW - clock.now())),
 	signal,
@@ -716,15 +640,8 @@ function withoutToken(thrown) {
 	const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized';
 	throw isFinal ? fault : new errors.lZ('no-token', fault.text, { ...fault.details, cause: fault });
 }
-
 var campaign = __nccwpck_require__(3737);
-;// CONCATENATED MODULE: ./lib/adobe/campaign-api.js
-
-
-
-
-
-
+;// lib/adobe/campaign-api.js
 const RATE = { burst: 20, perMinute: 100 };
 const EXCHANGE_MS = 70_000;
 const POST_GRACE_MS = 2_000;
@@ -802,16 +719,8 @@ function campaignApi(options) {
 	};
 }
 const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
-
 var batch = __nccwpck_require__(2102);
-;// CONCATENATED MODULE: ./lib/adobe/platform.js
-
-
-
-
-
-
-
+;// lib/adobe/platform.js
 const MAX_ERRORS = 10;
 function buildBatchRequest(call, batchId) {
 	if (!(0,campaign.wP)(batchId) || /^\.{0,2}$/.test(batchId)) {
@@ -898,12 +807,7 @@ function parseError(item) {
 	};
 }
 const isTelling = (error) => Object.values(error).some((fact) => fact !== undefined);
-
-;// CONCATENATED MODULE: ./lib/adobe/platform-api.js
-
-
-
-
+;// lib/adobe/platform-api.js
 const LONGEST_MS = 20_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST_PAGES = 5;
@@ -960,15 +864,7 @@ function platformApi(options) {
 		},
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/adobe/setup-api.js
-
-
-
-
-
-
-
+;// lib/adobe/setup-api.js
 const PROFILE_MS = 5_000;
 function setupApi(options) {
 	const { platform, tokens, exchange, clock, imsUrl } = options;
@@ -999,10 +895,9 @@ function setupApi(options) {
 		readBatches: platform && ((budget) => read('platform', { ...options, ...platform }, buildAnyBatchRequest, budget)),
 	};
 }
-
 var certificates = __nccwpck_require__(432);
 var proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: ./lib/http/rate-limit.js
+;// lib/http/rate-limit.js
 function limitRate({ burst, perMinute }, clock) {
 	const intervalMs = 60_000 / perMinute;
 	const allowanceMs = (burst - 1) * intervalMs;
@@ -1019,10 +914,7 @@ function limitRate({ burst, perMinute }, clock) {
 		return comesInTime && !signal.aborted;
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/http/trace.js
-
-
+;// lib/http/trace.js
 function traced(exchange, clock, report) {
 	return async (request, limits) => {
 		const atMs = clock.now();
@@ -1042,19 +934,8 @@ function describeExchange({ request, durationMs, end }) {
 	const what = 'status' in end ? (0,lib_text.Qq) `HTTP ${end.status}` : end.text;
 	return (0,lib_text.Qq) `${request.method} ${(0,lib_text.hl)(request.url.href)}: ${what} after ${Math.round(durationMs)} ms`;
 }
-
 var rehearsal = __nccwpck_require__(6344);
-;// CONCATENATED MODULE: ./lib/connect.js
-
-
-
-
-
-
-
-
-
-
+;// lib/connect.js
 async function connect(inputs, options, work) {
 	const { target } = inputs;
 	const { env, toolkit } = options;
@@ -1141,13 +1022,9 @@ function buildApis({ org, requestIdIn }, { apiUrl, imsUrl, credentials, platform
 	});
 	return { api, batches, setup };
 }
-
-
 }),
-
 452:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   S3: () => (endedEarly),
   lZ: () => (ActionError),
@@ -1158,7 +1035,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   z6: () => (asActionError)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 class ActionError extends Error {
 	name = 'ActionError';
 	code;
@@ -1199,31 +1075,20 @@ function isUnconnected({ code, details: { meaning, proxyStatus = 500 } }) {
 		return false;
 	return code === 'unreachable' || (code === 'proxy' && (proxyStatus >= 500 || PASSING.has(proxyStatus)));
 }
-
-
 }),
-
 432:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   V: () => (certificateProblem),
   f: () => (extraAuthorityProblem)
 });
-
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 var external_node_fs_ = __nccwpck_require__(3024);
 var errors = __nccwpck_require__(452);
 var json = __nccwpck_require__(6413);
 var lib_text = __nccwpck_require__(8804);
-;// CONCATENATED MODULE: ./lib/http/certificates.js
-
-
-
-
-
+;// lib/http/certificates.js
 const VERIFICATION = /^(?:UNABLE_TO_|CERT_|CRL_|ERROR_IN_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_|PATH_LENGTH_|HOSTNAME_|ERR_TLS_CERT_|UNSPECIFIED$)/;
 const MEANINGS = [
 	[/UNABLE_TO_VERIFY_LEAF_SIGNATURE/, 'missing-intermediate'],
@@ -1270,27 +1135,19 @@ function extraAuthorityProblem(env) {
 			: (0,lib_text.Qq) `${file} cannot be read (${(0,lib_text.V$)(String((0,json.at)(thrown, 'code')))})`;
 	}
 }
-
-
 }),
-
 7216:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Kl: () => (faultOf),
   Vb: () => (nameOf),
   $r: () => (targetOf)
 });
-
 var lib_errors = __nccwpck_require__(452);
 var json = __nccwpck_require__(6413);
 var lib_text = __nccwpck_require__(8804);
 var certificates = __nccwpck_require__(432);
-;// CONCATENATED MODULE: ./lib/http/tls-alerts.js
-
-
+;// lib/http/tls-alerts.js
 const PROBLEMS = [
 	[/^40$/, (0,lib_text.Qq) `it refused the TLS handshake: no cipher in common, or it demands a client certificate`],
 	[/^70$|unsupported protocol|version too low/, (0,lib_text.Qq) `it has no TLS version in common with this action`],
@@ -1318,15 +1175,8 @@ function tlsProblem(cause) {
 	const [, why, meaning = 'tls'] = problem;
 	return { meaning, why };
 }
-
 var tunnel = __nccwpck_require__(1941);
-;// CONCATENATED MODULE: ./lib/http/faults.js
-
-
-
-
-
-
+;// lib/http/faults.js
 const nameOf = (url, proxy) => proxy === undefined ? (0,lib_text.hl)(url.host) : (0,lib_text.Qq) `${(0,lib_text.hl)(url.host)} (through the proxy ${placeOf(proxy)})`;
 const placeOf = ({ hostname, port, protocol }) => (0,lib_text.hl)(`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`);
 function faultOf(cause, phase, url, proxy) {
@@ -1435,20 +1285,15 @@ function codesOf(cause) {
 	const code = (0,json.at)(cause, 'code');
 	return [code === undefined ? [] : String(code), (0,json.gT)(cause, 'errors').flatMap(codesOf)].flat();
 }
-
-
 }),
-
 4364:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   $R: () => (settingsWithoutEffect),
   AD: () => (HTTPS_VARIABLES),
   oR: () => (mistakeIn)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 function mistakeIn(address) {
 	const value = address.trim();
 	if (/^["'`‘-‟«»]|["'`‘-‟«»]$/.test(value))
@@ -1497,13 +1342,9 @@ function settingsWithoutEffect(env) {
 		? undefined
 		: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.ZV)(variable)} has entries without effect: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Ku)(shown, MAX_ENTRIES)}. Separate hosts with commas, write .example.com instead of *.example.com, and use no address ranges or quotation marks.`;
 }
-
-
 }),
-
 768:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   d4: () => (checkProxy),
   iJ: () => (proxyFor),
@@ -1513,10 +1354,6 @@ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_requ
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8804);
 var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4364);
-
-
-
-
 function checkProxy(url, env) {
 	const variable = _proxy_settings_js__WEBPACK_IMPORTED_MODULE_3__.AD.find((name) => env[name]);
 	if (url.protocol !== 'https:' || variable === undefined || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__.H)(url)) {
@@ -1549,13 +1386,9 @@ function proxyFor(url) {
 		return undefined;
 	}
 }
-
-
 }),
-
 3145:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   V: () => (parseRetryAfter),
   m: () => (parseHttpDate)
@@ -1580,29 +1413,19 @@ function parseHttpDate(text) {
 	const time = text !== undefined && HTTP_DATE.test(text.trim()) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(time) ? undefined : time;
 }
-
-
 }),
-
 1941:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (ConnectRefusal),
   a: () => (TunnelAgent)
 });
-
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 var version = __nccwpck_require__(3411);
-;// CONCATENATED MODULE: ./lib/http/tunnel.js
-
-
-
-
+;// lib/http/tunnel.js
 class ConnectRefusal extends Error {
 	status;
 	headers;
@@ -1654,13 +1477,9 @@ class TunnelAgent extends external_node_https_.Agent {
 		connect.end();
 	}
 }
-
-
 }),
-
 2102:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   L: () => (FAILED_STATUSES),
   m: () => (BATCH_STATUSES)
@@ -1679,13 +1498,9 @@ const BATCH_STATUSES = [
 	'active',
 	'staging',
 ];
-
-
 }),
-
 7933:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   k: () => (checksOfInputs),
   q: () => (checkSetup)
@@ -1693,9 +1508,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 var _submit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5024);
-
-
-
 const START = { at: 'start', maybeStarted: false, isDryRun: true };
 const notChecked = (name, why = 'not-reached') => ({
 	name,
@@ -1760,21 +1572,15 @@ async function withTenants(fault, org, api, budget) {
 	const named = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.c3)(tenants.slice(0, MAX_TENANTS));
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.wt)(fault, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `The given org is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(org)}; according to Adobe IMS this credential reaches ${named}`);
 }
-
-
 }),
-
 5854:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   B: () => (Contact),
   v: () => (isRefusal)
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-
-
 const CONTACT_BUDGET_MS = 30 * 60_000;
 const NOT_FOUND_GRACE_MS = 60_000;
 const REFUSAL_LIMIT = 3;
@@ -1867,19 +1673,14 @@ function isRefusal(fault) {
 	const status = statusOf(fault) ?? 0;
 	return status >= 400 && status < 500 && status !== 425 && details.isPage !== true;
 }
-
-
 }),
-
 7898:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   I: () => (isFailed),
   _: () => (evaluate)
 });
 var _batch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2102);
-
 function evaluate({ batches, isComplete }, numRecords) {
 	if (!isComplete)
 		return { why: 'too-many' };
@@ -1898,27 +1699,18 @@ function sumOf(counts) {
 	return Number.isSafeInteger(sum) ? sum : undefined;
 }
 const isFailed = ({ status }) => _batch_js__WEBPACK_IMPORTED_MODULE_0__.L.some((failed) => failed === status);
-
-
 }),
-
 9132:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Q: () => (delayAfterFailure),
   e: () => (follow)
 });
-
 var ingestion_contact = __nccwpck_require__(5854);
 var errors = __nccwpck_require__(452);
 var lib_text = __nccwpck_require__(8804);
 var mapping_name = __nccwpck_require__(2982);
-;// CONCATENATED MODULE: ./lib/ingestion/observation.js
-
-
-
+;// lib/ingestion/observation.js
 function observe(answer, requestId, mapping) {
 	if (answer instanceof errors.lZ) {
 		return { kind: 'failed', fault: answer };
@@ -1963,12 +1755,8 @@ function lookalike(said, wanted) {
 		? lib_text.K$
 		: (0,lib_text.Qq) ` (${(0,lib_text.Rj)(their)} instead of ${(0,lib_text.Rj)(our)})`;
 }
-
 var schedule = __nccwpck_require__(3509);
-;// CONCATENATED MODULE: ./lib/ingestion/follow.js
-
-
-
+;// lib/ingestion/follow.js
 const LONGEST_RETRY_AFTER_MS = 300_000;
 async function follow(request, { api, clock, random, observer }, budget) {
 	const { mappingId, mappingName = mappingId, requestId, sinceMs, pollIntervalMs, queueing = false } = request;
@@ -2040,13 +1828,9 @@ function delayAfterFailure(contact, nowMs, pollIntervalMs, random) {
 	return Math.min(Math.max(backoffMs, askedMs), contact.longestWait(nowMs));
 }
 const isRefusedToOthers = (fault) => (0,ingestion_contact.v)(fault) || fault.code === 'redirected' || fault.code === 'wrong-request';
-
-
 }),
-
 2982:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   v: () => (isSameMapping),
   w: () => (otherMappingIn)
@@ -2082,13 +1866,9 @@ function otherMappingIn(info, reference) {
 	const name = (end < 0 ? said.trimEnd().replace(/\.$/, '') : said.slice(0, end)).trim();
 	return name === '' ? undefined : name;
 }
-
-
 }),
-
 7362:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   _m: () => (OUTCOME_NAMES),
   _p: () => (byAttention),
@@ -2150,13 +1930,9 @@ const isSuccess = (outcome) => OUTCOMES[outcome].conclusion === 'success';
 function byAttention(results) {
 	return OUTCOME_NAMES.flatMap((outcome) => results.filter((result) => result.outcome === outcome));
 }
-
-
 }),
-
 8381:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   D9: () => (errorCodeOf),
   Gb: () => (requestIdOf),
@@ -2241,13 +2017,9 @@ function errorCodeOf(result) {
 	}
 }
 const resultOfFault = (mappingId, fault, stage = { at: 'start', maybeStarted: false }) => ({ mappingId, attempts: 0, outcome: 'error', stage, fault });
-
-
 }),
-
 3509:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   $n: () => (withEqualJitter),
   FD: () => (nextCheckDelay),
@@ -2277,13 +2049,9 @@ function checkBackoff(failedInARow, random) {
 }
 const frozenFor = (dueMs, nowMs) => nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0;
 const checkDueMs = (startedMs, deadlineMs) => Math.min(startedMs + LONGEST_CHECK_MS, deadlineMs + DEADLINE_GRACE_MS);
-
-
 }),
-
 5024:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   d8: () => (firstStage),
   p1: () => (expiryOf),
@@ -2294,10 +2062,6 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9132);
 var _mapping_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2982);
 var _schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3509);
-
-
-
-
 async function submit(plan, deps, budget, locks) {
 	const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
 	const { api, clock, random, observer } = deps;
@@ -2396,20 +2160,13 @@ function endingOfFault(fault, stage, budget, clock) {
 	const isLate = fault.code === 'timed-out' ? 'timed-out' : undefined;
 	return { outcome: over ?? isLate ?? 'error', stage, fault };
 }
-
-
 }),
-
 412:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Qh: () => (INPUT_NAMES),
   MI: () => (declarationOf)
 });
-
-
 var json = __nccwpck_require__(6413);
 var lib_text = __nccwpck_require__(8804);
 var odd_characters = __nccwpck_require__(2653);
@@ -2418,14 +2175,7 @@ var campaign = __nccwpck_require__(3737);
 var redactor = __nccwpck_require__(4691);
 var lists = __nccwpck_require__(1720);
 var values = __nccwpck_require__(7035);
-;// CONCATENATED MODULE: ./lib/inputs/secrets.js
-
-
-
-
-
-
-
+;// lib/inputs/secrets.js
 const isJwt = (value) => /^(bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i.test(value);
 function parseSecret(secret, line) {
 	const problem = (0,odd_characters.E)(secret, { line, isSecret: true }) ?? (0,inputs_pasted.r)(secret, true);
@@ -2478,14 +2228,7 @@ function parseScopes(list) {
 		? value
 		: (0,lib_text.Qq) `is not a list of scopes. Copy the scopes from the credential's page, comma separated, without quotes, brackets or dashes.`;
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/credentials.js
-
-
-
-
-
-
+;// lib/inputs/credentials.js
 const DOWNLOAD = (0,lib_text.Qq) `Download the OAuth server-to-server credential from the Adobe Developer Console again.`;
 const texts = (value) => (0,json.gT)(value).flatMap((item) => (0,json.$6)(item) ?? []);
 function secretsInFile(text) {
@@ -2578,11 +2321,7 @@ function parseCredentials(content) {
 	}
 	return readOAuth(file, (0,json.$6)(file, 'ORG_ID'), ['CLIENT_ID', 'CLIENT_SECRETS', 'SCOPES']);
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/declarations.js
-
-
-
+;// lib/inputs/declarations.js
 const ADDRESS = {
 	codeDefault: true,
 	kind: 'address',
@@ -2740,13 +2479,9 @@ const INPUTS = {
 };
 const INPUT_NAMES = Object.keys(INPUTS);
 const declarationOf = (name) => INPUTS[name];
-
-
 }),
-
 1720:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   Dx: () => (linesOf),
   S3: () => (IN_QUOTES),
@@ -2757,7 +2492,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   x3: () => (NONE)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 const VALUE = String.raw `(?:[\w.-]+|"[^"]*"|'[^']*')`;
 const WITH_COMMAS = new RegExp(String.raw `^${VALUE}(?:\s*[,;，；、]\s*${VALUE})+[,;]?$`);
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/;
@@ -2791,18 +2525,13 @@ const linesOf = (value) => value
 	.split(/\r\n|\r|\n/)
 	.map((line) => line.trim())
 	.filter((line) => line !== '');
-
-
 }),
-
 2653:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   E: () => (describeOddCharacter)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u;
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u;
@@ -2831,13 +2560,9 @@ function oddityOf(character, { isSecret = false, isAscii = false }) {
 		? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `not an ASCII character, though it may look like one`
 		: undefined;
 }
-
-
 }),
-
 6028:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   F: () => (describeOwnName),
   r: () => (describePasted)
@@ -2845,9 +2570,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3737);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
-
-
-
 const FORMS = [
 	[(value) => /[*•●]{3}/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is masked. Copy the value from where it can be read.`],
 	[
@@ -2885,13 +2607,9 @@ function describeOwnName(name, value) {
 	const isName = new RegExp(`${name}s?$`, 'i').test(label.replace(/[^a-z]/gi, ''));
 	return isName ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `begins with the name of the input. Write the value alone.` : undefined;
 }
-
-
 }),
-
 7035:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   $G: () => (parseMappingId),
   $J: () => (parseNumber),
@@ -2914,11 +2632,6 @@ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
 var _odd_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2653);
 var _pasted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6028);
-
-
-
-
-
 const CONTROL = /\p{Cc}/u;
 const quote = (value) => value.length > 60 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `a text of ${value.length} characters` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.hl)(JSON.stringify(value));
 const withoutOddCharacters = (parse, isAscii = false) => (value) => (0,_odd_characters_js__WEBPACK_IMPORTED_MODULE_3__.E)(value, { isAscii }) ?? parse(value);
@@ -3016,13 +2729,9 @@ const parseDatasetId = asPasted((id) => /^[0-9a-f]{24}$/i.test(id)
 const parseImsOrg = matching(/^[\w.-]{1,200}@AdobeOrg$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is not an IMS organization, which ends in @AdobeOrg. Copy the Organization ID from the credential's page in the Adobe Developer Console; the tenant goes into org.`);
 const parseHeaderToken = matching(/^[\x21-\x7e]+$/, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `holds a space, line break or non-ASCII character. Copy the value again, without anything around it.`);
 const anyText = (value) => value;
-
-
 }),
-
 6413:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   $6: () => (textAt),
   $v: () => (countAt),
@@ -3104,13 +2813,9 @@ function countAt(value, ...path) {
 	const count = numberAt(value, ...path);
 	return count !== undefined && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
-
-
 }),
-
 6344:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   U6: () => (startRehearsal),
   ml: () => (shorten),
@@ -3137,13 +2842,9 @@ function shorten(inputs) {
 		pollIntervalMs: Math.min(inputs.pollIntervalMs, LONGEST_INTERVAL_MS),
 	};
 }
-
-
 }),
-
 4302:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   C3: () => (describeObservation),
   FG: () => (whyUnknown),
@@ -3153,8 +2854,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 var _text_human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7562);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
-
-
 function warnOfMapping(toolkit, name, warning) {
 	toolkit.warnOnce(warning.kind, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Mapping ${name}: ${warning.text}`, (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `${name}: ${warning.title}`);
 }
@@ -3245,18 +2944,12 @@ const WHY = {
 	interrupted: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `the step ended too early`,
 };
 const whyUnknown = ({ why, fault }) => why === 'unreadable' && fault !== undefined ? fault.text : why === undefined ? _text_js__WEBPACK_IMPORTED_MODULE_1__.K$ : WHY[why];
-
-
 }),
-
 21:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (Toolkit)
 });
-
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -3265,14 +2958,7 @@ var errors = __nccwpck_require__(452);
 var cut_to_size = __nccwpck_require__(7907);
 var redactor = __nccwpck_require__(4691);
 var lib_text = __nccwpck_require__(8804);
-;// CONCATENATED MODULE: ./lib/runner/toolkit.js
-
-
-
-
-
-
-
+;// lib/runner/toolkit.js
 const LARGEST_SUMMARY_BYTES = 1024 * 1024;
 class Toolkit {
 	#cleaner;
@@ -3365,13 +3051,9 @@ class Toolkit {
 		return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd');
 	}
 }
-
-
 }),
-
 8804:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   Cv: () => (identifier),
   Dx: () => (linesOf),
@@ -3443,19 +3125,14 @@ function linesOf({ parts }) {
 	}
 	return lines.map((line) => new Text(line.filter((part) => part !== '')));
 }
-
-
 }),
-
 4874:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   Jj: () => (cut),
   RO: () => (Cleaner)
 });
 var _redactor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4691);
-
 const MAX_LINES = 20;
 const MAX_LINE_LENGTH = 2_000;
 const MAX_CLEAN = 40_000;
@@ -3553,13 +3230,9 @@ function inertMarkdown(line) {
 	const entities = (piece) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 	return line.split(LINKED_LATE).map(entities).join('&#8203;');
 }
-
-
 }),
-
 7907:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   V: () => (cutToSize),
   j: () => (withoutDiagrams)
@@ -3585,13 +3258,9 @@ function cutToSize(markdown, bytes, mark) {
 	}
 	return kept + mark;
 }
-
-
 }),
-
 7562:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   JF: () => (humanRows),
   RC: () => (humanCount),
@@ -3601,10 +3270,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   zK: () => (humanTime)
 });
 var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8804);
-
 const humanCount = (count) => new _text_js__WEBPACK_IMPORTED_MODULE_0__.EY([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')]);
-const humanRecords = (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `1 record` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${humanCount(count)} records`;
-const humanRows = (count) => count === 1 ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `1 row` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${humanCount(count)} rows`;
+const counted = (noun) => (count) => String(count) === '1' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `1 ${noun}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${humanCount(count)} ${noun}s`;
+const humanRecords = counted((0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `record`);
+const humanRows = counted((0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `row`);
 function humanDuration(durationMs) {
 	if (durationMs < 10_000) {
 		return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${Number(Math.max(0, durationMs / 1000).toFixed(1))} s`;
@@ -3623,13 +3292,9 @@ function humanDuration(durationMs) {
 const withRest = (large, small, unit) => small === 0 ? large : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__.Qq) `${large} ${small} ${unit}`;
 const humanTime = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__.EY([time.toISOString().slice(11, 19)]);
 const humanInstant = (time) => new _text_js__WEBPACK_IMPORTED_MODULE_0__.EY([`${time.toISOString().slice(0, 19).replace('T', ' ')} UTC`]);
-
-
 }),
-
 4691:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   p: () => (Redactor),
   v: () => (MIN_SECRET_LENGTH)
@@ -3794,27 +3459,18 @@ function spellings(character) {
 	const escaped = units.map((unit) => `${BACKSLASH}{1,3}u${unit}`).join('');
 	return `(?:${escaped}|${BACKSLASH}{0,3}(?:${spelled.join('|')}))`;
 }
-
-
 }),
-
 3411:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   _: () => (USER_AGENT),
   x: () => (VERSION)
 });
 const VERSION = '1.0.0';
 const USER_AGENT = `adobe-campaign-ingestion-gate/${VERSION}`;
-
-
 }),
-
 7532:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (core_debug),
   N4: () => (endGroup),
@@ -3829,10 +3485,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Oh: () => (startGroup),
   $e: () => (warning)
 });
-
-
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// node_modules/@actions/core/lib/utils.js
 function utils_toCommandValue(input) {
 	if (input === null || input === undefined) {
 		return '';
@@ -3855,9 +3509,7 @@ function toCommandProperties(annotationProperties) {
 		endColumn: annotationProperties.endColumn
 	};
 }
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
+;// node_modules/@actions/core/lib/command.js
 function command_issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
 	process.stdout.write(cmd.toString() + external_os_.EOL);
@@ -3916,11 +3568,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-
-
-
-
+;// node_modules/@actions/core/lib/file-command.js
 function file_command_issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) {
@@ -3948,7 +3596,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 var lib = __nccwpck_require__(9906);
 var unused = __nccwpck_require__(983);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -3958,9 +3606,6 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
-
 class oidc_utils_OidcClient {
 	static createHttpClient(allowRetry = true, maxRetry = 10) {
 		const requestOptions = {
@@ -4020,7 +3665,7 @@ class oidc_utils_OidcClient {
 		});
 	}
 }
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -4030,8 +3675,6 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
 const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
@@ -4168,8 +3811,7 @@ class Summary {
 const _summary = new Summary();
 const markdownSummary = (null && (_summary));
 const summary = (null && (_summary));
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
+;// node_modules/@actions/core/lib/path-utils.js
 function toPosixPath(pth) {
 	return pth.replace(/[\\]/g, '/');
 }
@@ -4179,7 +3821,7 @@ function toWin32Path(pth) {
 function toPlatformPath(pth) {
 	return pth.replace(/[/\\]/g, path.sep);
 }
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -4189,8 +3831,6 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
 const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
 	const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
 		silent: true
@@ -4243,7 +3883,7 @@ function getDetails() {
 			isLinux });
 	});
 }
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -4253,12 +3893,6 @@ var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
-
-
-
-
 var ExitCode;
 (function (ExitCode) {
 	ExitCode[ExitCode["Success"] = 0] = "Success";
@@ -4383,22 +4017,12 @@ function getIDToken(aud) {
 		return yield OidcClient.getIDToken(aud);
 	});
 }
-
-
-
-
-
 }),
-
 9906:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
 __nccwpck_require__.d(__webpack_exports__, {
   Qq: () => (HttpClient)
 });
-
-
 ;// CONCATENATED MODULE: external "http"
 const external_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
@@ -4407,7 +4031,7 @@ const external_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.m
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 var proxy = __nccwpck_require__(9783);
 var unused = __nccwpck_require__(983);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+;// node_modules/@actions/http-client/lib/index.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
 	function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
 	return new (P || (P = Promise))(function (resolve, reject) {
@@ -4417,11 +4041,6 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-
-
-
-
-
 var HttpCodes;
 (function (HttpCodes) {
 	HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -5021,12 +4640,9 @@ class HttpClient {
 	}
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-
 }),
-
 9783:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   H: () => (checkBypass),
   s: () => (getProxyUrl)
@@ -5117,12 +4733,9 @@ class DecodedURL extends URL {
 		return this._decodedPassword;
 	}
 }
-
 }),
-
 983:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
 __nccwpck_require__.d(__webpack_exports__, {
   I9: () => (httpsOverHttp),
   QS: () => (JSONParse),
@@ -5136,39 +4749,28 @@ __nccwpck_require__.d(__webpack_exports__, {
   vX: () => (httpsOverHttps),
   xj: () => (httpOverHttp)
 });
-
-
 const unused = () => {
   throw new Error('This part of the toolkit is not in the bundle')
 }
 const nothing = () => ({})
-
 const fetch = unused
 class ProxyAgent {}
-
 const httpOverHttp = nothing
 const httpOverHttps = nothing
 const httpsOverHttp = nothing
 const httpsOverHttps = nothing
-
 const getExecOutput = (null && (unused))
-
 class BearerCredentialHandler {
   constructor() {
 	unused()
   }
 }
-
 const restEndpointMethods = nothing
 const paginateRest = nothing
 const withCustomRequest = () => ({ defaults: nothing })
-
 const JSONParse = JSON.parse
 const JSONStringify = JSON.stringify
-
-
 })
-
 });
 // The module cache
 var __webpack_module_cache__ = {};
@@ -5328,14 +4930,12 @@ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeU
 	// no on chunks loaded
 })();
 var __webpack_exports__ = {};
-
 var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 var version = __nccwpck_require__(3411);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./lib/http/body.js
-
+;// lib/http/body.js
 const MAX_BODY_BYTES = 1024 * 1024;
 const TOO_LARGE = { text: '', unreadable: `larger than ${MAX_BODY_BYTES} bytes` };
 const gunzip = (zlib, bytes, options) => zlib.gunzipSync(bytes, options);
@@ -5395,12 +4995,9 @@ function decoderFor(contentType, bytes) {
 		return new TextDecoder();
 	}
 }
-
 var lib = __nccwpck_require__(9906);
 var tunnel = __nccwpck_require__(1941);
-;// CONCATENATED MODULE: ./lib/http/connections.js
-
-
+;// lib/http/connections.js
 const OPTIONS = {
 	autoSelectFamilyAttemptTimeout: 2_500,
 	timeout: 30_000,
@@ -5412,17 +5009,9 @@ function agentFor({ protocol }, proxy, keepAlive) {
 	const agent = client.getAgent(`${protocol}//localhost`);
 	return Object.assign(agent, { options: { ...agent.options, ...OPTIONS } });
 }
-
 var faults = __nccwpck_require__(7216);
 var http_proxy = __nccwpck_require__(768);
-;// CONCATENATED MODULE: ./lib/http/exchange.js
-
-
-
-
-
-
-
+;// lib/http/exchange.js
 const CONNECT_MS = 15_000;
 function httpExchange(clock) {
 	const kept = new Map();
@@ -5540,7 +5129,6 @@ const exchangeBy = ({ agent, proxy }, { url, method, body, headers }, limits, cl
 	}
 });
 const flatten = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 var core = __nccwpck_require__(7532);
@@ -5549,7 +5137,8 @@ var ingestion_checks = __nccwpck_require__(7933);
 var ingestion_outcome = __nccwpck_require__(7362);
 var ingestion_result = __nccwpck_require__(8381);
 var lists = __nccwpck_require__(1720);
-;// CONCATENATED MODULE: ./lib/adobe/credentials.js
+var json = __nccwpck_require__(6413);
+;// lib/adobe/credentials.js
 const DEFAULT_SCOPES = [
 	'openid',
 	'AdobeID',
@@ -5558,10 +5147,6 @@ const DEFAULT_SCOPES = [
 	'campaign_config_server_general',
 	'deliverability_service_general',
 ];
-
-var json = __nccwpck_require__(6413);
-;// CONCATENATED MODULE: ./lib/adobe/token-life.js
-
 function tokenExpiry(token) {
 	const [, payload] = token.split('.');
 	try {
@@ -5573,18 +5158,12 @@ function tokenExpiry(token) {
 		return undefined;
 	}
 }
-
 var redactor = __nccwpck_require__(4691);
 var lib_text = __nccwpck_require__(8804);
 var declarations = __nccwpck_require__(412);
 var mapping_name = __nccwpck_require__(2982);
 var pasted = __nccwpck_require__(6028);
-;// CONCATENATED MODULE: ./lib/inputs/parse-input.js
-
-
-
-
-
+;// lib/inputs/parse-input.js
 const MAX_MAPPINGS = 50;
 function parseInput(name, read, problems) {
 	const declaration = (0,declarations.MI)(name);
@@ -5652,9 +5231,7 @@ function checkMappings(read, problems) {
 		problems.refuse('requestId', (0,lib_text.Qq) `names ${JSON.stringify(id)} more than once. A request belongs to one mapping: write - for the others.`);
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/problems.js
-
+;// lib/inputs/problems.js
 class Problems {
 	list = [];
 	refuse(input, problem, line) {
@@ -5675,10 +5252,7 @@ function describeProblems(problems) {
 	});
 	return (0,lib_text.Qq) `${count} attention; nothing was sent to Adobe.\n${(0,lib_text.fj)(lines, '\n')}`;
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/relations.js
-
-
+;// lib/inputs/relations.js
 const KEEP_ONE = (0,lib_text.Qq) `Keep one of the two.`;
 const DROP_ONE = (0,lib_text.Qq) `Drop one of the two.`;
 const EMPTY_SECRET = (0,lib_text.Qq) `If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`;
@@ -5756,19 +5330,8 @@ function checkCredentials(read, refuse) {
 		refuse('credentials', (0,lib_text.Qq) `is empty, and no other credential was given. Pass the file of the Adobe Developer Console as credentials, or clientId with clientSecret. ${EMPTY_SECRET}`);
 	}
 }
-
 var inputs_values = __nccwpck_require__(7035);
-;// CONCATENATED MODULE: ./lib/inputs/parse.js
-
-
-
-
-
-
-
-
-
-
+;// lib/inputs/parse.js
 const secretsOf = (read) => declarations.Qh.flatMap((name) => {
 	const { kind, secretsIn = lists.Dx, onlyWith } = (0,declarations.MI)(name);
 	const isUsed = onlyWith === undefined || !/^(false)?$/i.test(read(onlyWith));
@@ -5839,15 +5402,10 @@ function credentialsOf(values) {
 	const scopes = values.scopes ?? (file.scopes.length > 0 ? file.scopes : DEFAULT_SCOPES);
 	return { kind: 'client-secret', clientId: file.clientId, clientSecrets: file.clientSecrets, scopes };
 }
-
 var rehearsal = __nccwpck_require__(6344);
 var proxy_settings = __nccwpck_require__(4364);
 var human = __nccwpck_require__(7562);
-;// CONCATENATED MODULE: ./lib/report/start.js
-
-
-
-
+;// lib/report/start.js
 const HOSTED_JOB_MS = 350 * 60_000;
 function reportStart(inputs, context) {
 	const { read, toolkit, env, date } = context;
@@ -5910,8 +5468,7 @@ function whatIsAskedFor({ org, mappings, maxParallel, dryRun }) {
 	}
 	return (0,lib_text.Qq) `Ingestion of ${what} of organization ${(0,lib_text.Cv)(org)} into Adobe Experience Platform${atATime}.`;
 }
-
-;// CONCATENATED MODULE: ./lib/runner/cancellation.js
+;// lib/runner/cancellation.js
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
 function onSignal(process, onFirst, onLater = (signal) => {
 	for (const each of SIGNALS)
@@ -5927,9 +5484,7 @@ function onSignal(process, onFirst, onLater = (signal) => {
 		});
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/runner/guard.js
-
+;// lib/runner/guard.js
 function guard(processEvents, work) {
 	return new Promise((resolve) => {
 		const fail = (thrown) => resolve((0,errors.z6)(thrown));
@@ -5939,12 +5494,9 @@ function guard(processEvents, work) {
 		new Promise((settle) => settle(work())).then(() => resolve(undefined), fail);
 	});
 }
-
 var runner_toolkit = __nccwpck_require__(21);
 var check_run_incomplete = __nccwpck_require__(5038);
-;// CONCATENATED MODULE: ./lib/check-run/check-runs.js
-
-
+;// lib/check-run/check-runs.js
 function publishCheckRuns(mappingIds, options) {
 	const warn = (incomplete, isFinal) => {
 		const next = isFinal ? (0,lib_text.Qq) `` : (0,lib_text.Qq) ` The post step tries once more.`;
@@ -5963,18 +5515,12 @@ function publishCheckRuns(mappingIds, options) {
 		finish: (results) => publisher.then((started) => started?.finish(results)).catch(onFault),
 	};
 }
-
 var connect = __nccwpck_require__(9692);
 var ingestion_contact = __nccwpck_require__(5854);
 var dataset = __nccwpck_require__(7898);
 var follow = __nccwpck_require__(9132);
 var schedule = __nccwpck_require__(3509);
-;// CONCATENATED MODULE: ./lib/ingestion/arrival.js
-
-
-
-
-
+;// lib/ingestion/arrival.js
 const LONGEST_MS = 10 * 60_000;
 const MAY_CHANGE = new Set(['no-batch', 'in-progress', 'rows-missing']);
 function withArrival(result, arrival, maxFailedRecords) {
@@ -6031,12 +5577,8 @@ async function awaitArrival(result, { pollIntervalMs, maxFailedRecords }, datase
 	found = { ...found, why: 'interrupted' };
 	return end();
 }
-
 var ingestion_submit = __nccwpck_require__(5024);
-;// CONCATENATED MODULE: ./lib/ingestion/ingest.js
-
-
-
+;// lib/ingestion/ingest.js
 async function ingest(plan, deps, budget, authenticate = () => deps.api.authenticate(budget)) {
 	const { mappingId, requestId } = plan;
 	const { clock, observer } = deps;
@@ -6114,13 +5656,7 @@ function judge({ status, numRecords }, minRecords) {
 			return status;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/ingestion/ingest-all.js
-
-
-
-
-
+;// lib/ingestion/ingest-all.js
 async function ingestAll(plans, maxParallel, deps, budget) {
 	const { api, clock, observer, batches } = deps;
 	let authenticated;
@@ -6179,12 +5715,8 @@ function refusalIn(result) {
 	const fault = result.outcome === 'error' ? result.fault : undefined;
 	return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined;
 }
-
 var log_lines = __nccwpck_require__(4302);
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
+;// lib/report/log.js
 const HEARTBEAT_MS = 5 * 60_000;
 const MAX_LINES = 100;
 function createLog(mappingIds, { toolkit, clock, date }) {
@@ -6317,8 +5849,7 @@ function createLog(mappingIds, { toolkit, clock, date }) {
 		linesOf: (mappingId) => mappings.get(mappingId)?.lines ?? [],
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/report/progress.js
+;// lib/report/progress.js
 const initialState = (requestId) => ({
 	phase: 'idle',
 	requestId,
@@ -6383,8 +5914,7 @@ const outageAfter = (before, kind, nowMs) => ({
 	sinceMs: before?.sinceMs ?? nowMs,
 	failures: (before?.failures ?? 0) + 1,
 });
-
-;// CONCATENATED MODULE: ./lib/report/bars.js
+;// lib/report/bars.js
 const lengthOf = ({ startMs, endMs }) => endMs - startMs;
 function shownOf({ shares }) {
 	const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label);
@@ -6446,9 +5976,7 @@ function isOfTheSame(one, two) {
 	const others = shownOf(one);
 	return others.length === shown.length && others.every((label) => shown.includes(label));
 }
-
-;// CONCATENATED MODULE: ./lib/report/timeline.js
-
+;// lib/report/timeline.js
 const PHASES = {
 	idle: undefined,
 	'signing-in': { kind: 'passing', words: 'signing in', style: 'done' },
@@ -6544,17 +6072,7 @@ function barsUntil(nowMs, lane) {
 const worthDrawing = (bars, thinnestMs) => bars.filter((bar, index) => index === bars.length - 1 ||
 	lengthOf(bar) >= thinnestMs ||
 	[...bar.shares.keys()].some(({ kind }) => kind !== 'passing'));
-
-;// CONCATENATED MODULE: ./lib/step.js
-
-
-
-
-
-
-
-
-
+;// lib/step.js
 function createStep(inputs, deadline, deps) {
 	const { mappings, org, checkRun, target, maxParallel, timeoutMs } = inputs;
 	const { toolkit, cleaner, clock, random, ended } = deps;
@@ -6657,27 +6175,8 @@ function resultOf(mappingId, { verdict, lookedUp, requestId, origin = 'submitted
 		? verdict
 		: { ...verdict, batch: { ...lookedUp, finding: { kind: 'failed', fault } } };
 }
-
 var clean = __nccwpck_require__(4874);
-;// CONCATENATED MODULE: ./lib/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+;// lib/main.js
 async function main({ process, ...outside }) {
 	process.exitCode = 1;
 	const startMs = outside.clock.now();
@@ -6745,9 +6244,7 @@ function reportTranscript(results, { toolkit, transcript }) {
 		toolkit.debug((0,lib_text.Qq) `There is no support transcript: ${(0,errors.ld)(thrown)}`);
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/runner/clock.js
-
+;// lib/runner/clock.js
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const nowMs = () => Number(process.hrtime.bigint()) / 1e6;
 const systemClock = {
@@ -6772,9 +6269,7 @@ const systemClock = {
 		signal.addEventListener('abort', done, { once: true });
 	}),
 };
-
-;// CONCATENATED MODULE: ./lib/runner/leave.js
-
+;// lib/runner/leave.js
 const WORK_MS = 9_000;
 const WORK_AFTER_SIGNAL_MS = 3_000;
 const WORKER = 'worker';
@@ -6805,12 +6300,7 @@ async function workApart(work) {
 		worker.once('error', () => resolve(work()));
 	});
 }
-
-;// CONCATENATED MODULE: ./lib/index.js
-
-
-
-
+;// lib/index.js
 const outside = { env: process.env, clock: systemClock, date: () => new Date(), exchange: httpExchange(systemClock) };
 const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep)
@@ -6826,4 +6316,3 @@ const leave = () => {
 	setTimeout(leave, 100).unref();
 };
 void work.finally(() => setTimeout(leave, 300).unref());
-

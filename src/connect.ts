@@ -21,8 +21,8 @@ export interface ConnectOptions
 }
 
 /**
- * Does `work` with Adobe's APIs for these inputs; in a rehearsal, with the same clients of a simulator, which ends with the work.
- * `batches` is absent unless a sandbox is given. Rejects with an `ActionError` when a proxy is set that cannot be used.
+ * Does `work` with Adobe's APIs, or those of a simulator that ends with the work. `batches` is absent unless a sandbox is
+ * given. Rejects with an `ActionError` when a proxy is set that cannot be used.
  */
 export async function connect(
   inputs: Inputs,
@@ -58,7 +58,7 @@ export async function connect(
   }
 }
 
-/** If the file with additional authorities could not be used, says so for a certificate of an unknown authority. */
+/** Says with a certificate of an unknown authority if the file with additional authorities could not be used. */
 const withAuthorities =
   (exchange: Exchange, env: NodeJS.ProcessEnv): Exchange =>
   async (request, limits) => {
@@ -85,7 +85,7 @@ function buildApis(
     toolkit.debug(describeExchange(done))
     onExchange(done)
   })
-  // The proxy of an optional look-up is checked on use, because its fault must not stop the ingestion.
+  // Checked on use, because the proxy of an optional look-up must not stop the ingestion.
   const exchange: Exchange = async (request, limits) => {
     checkProxy(request.url, env)
     return sent(request, limits)

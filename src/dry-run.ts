@@ -44,7 +44,6 @@ export function createDryRun(inputs: Inputs, deadline: number, deps: StepDeps) {
       })
     },
 
-    /** Reports the verdict, which is the same for all mappings. */
     async report(fault = endedEarly()) {
       isOver = true
       const results = mappings.map(({ mappingId }) =>

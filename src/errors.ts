@@ -1,6 +1,6 @@
 import { quoted, type Text, text } from './text.js'
 
-/** The codes of faults that are thrown, as in the output `errorCode`, which also takes Adobe's own codes. */
+/** The codes of thrown faults, as in the output `errorCode`, which also takes Adobe's own. */
 export type ErrorCode =
   | 'bad-input'
   | 'invalid-credentials'
@@ -23,8 +23,8 @@ export type ErrorCode =
 
 /**
  * Meanings that decide what to do and to advise. `oops`: the gateway's documented answer for an unknown address.
- * `no-such-key`: Campaign does not know the mapping. `expired`: a given token is past its own expiry time. `other-mapping`: a
- * status check was answered about another mapping. `not-adobe`: by its status, the answer comes from a system in front of Adobe.
+ * `no-such-key`: Campaign does not know the mapping. `expired`: a given token is past its expiry. `other-mapping`: a status
+ * check was answered about another mapping. `not-adobe`: by its status, the answer comes from a system in front of Adobe.
  */
 export type FaultMeaning =
   | 'oops'
@@ -63,7 +63,6 @@ export interface FaultDetails {
   /** The server's code: `403003`, `invalid_scope`, `RST-360011`. */
   readonly vendorCode?: string | undefined
   readonly httpStatus?: number | undefined
-  /** The HTTP status of a proxy that refused to connect. */
   readonly proxyStatus?: number | undefined
   /** The gateway's `X-Request-Id`, or the `x-debug-id` of IMS, which Adobe's support asks for. */
   readonly gatewayRequestId?: string | undefined
@@ -73,12 +72,11 @@ export interface FaultDetails {
   /** The access token was an input, so no other can be had. */
   readonly isTokenGiven?: boolean | undefined
   readonly meaning?: FaultMeaning | undefined
-  /** How long the server asked us to wait. */
   readonly retryAfterMs?: number | undefined
   readonly cause?: unknown
 }
 
-/** The only error thrown on purpose. Its text ends without a full stop, so that more can follow. */
+/** The only error thrown on purpose. Its text has no full stop, so that more can follow. */
 export class ActionError extends Error {
   override readonly name = 'ActionError'
   readonly code: ErrorCode
@@ -94,7 +92,6 @@ export class ActionError extends Error {
   }
 }
 
-/** The same fault, with another sentence. */
 export const withSentence = ({ code, text: said, details }: ActionError, more: Text): ActionError =>
   new ActionError(code, text`${said}. ${more}`, details)
 
@@ -117,7 +114,6 @@ export const asActionError = (thrown: unknown): ActionError =>
     ? thrown
     : new ActionError('internal', quoted(describe(thrown)), { cause: thrown })
 
-/** The message of anything thrown, as a `Text`. */
 export const describeText = (thrown: unknown): Text => asActionError(thrown).text
 
 /** Faults that another try would not fix. */

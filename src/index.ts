@@ -14,8 +14,7 @@ const work = isPostStep
   ? workApart(async () => (await import('./check-run/index.js')).runPostStep(outside))
   : main({ ...outside, process, random: Math.random })
 
-// The verdict is out, so end the process if anything keeps it alive. But first wait until the log is written, because exiting
-// cuts off what a slow reader has not taken yet.
+// The verdict is out: end the process if anything keeps it alive, but not before a slow reader has taken the log.
 const leave = () => {
   if (process.stdout.writableLength === 0) {
     leaveLookUps()
@@ -23,6 +22,6 @@ const leave = () => {
   }
   setTimeout(leave, 100).unref()
 }
-// Without `await`, which would make the bundler wrap the program in a function that is compiled twice. An end before this one is
-// red already: `main` begins with the exit status of a failure.
+// Without `await`, for which the bundler would wrap the program in a function that is compiled twice. An end before this one
+// is red already: `main` begins with the exit status of a failure.
 void work.finally(() => setTimeout(leave, 300).unref())

@@ -17,18 +17,16 @@ const escapeControls = (text: string): string =>
     ),
   )
 
-/** An object or list that is not closed yet. */
 interface Open {
   /** The raw values so far, by key. */
   values?: Map<string, string>
   key?: string | undefined
-  /** The value of the key begins here. */
   start?: number
 }
 
 /**
- * Refuses an object that names a key twice with different values: nobody knows which one is meant.
- * Not a regular expression with a callback, which would take seconds for a large body.
+ * Refuses an object that names a key twice with different values. Not a regular expression, which would take seconds for a
+ * large body.
  */
 function checkStructure(text: string): void {
   const open: Open[] = []
@@ -60,9 +58,9 @@ function checkStructure(text: string): void {
 }
 
 /**
- * Parses JSON, with integers beyond 2^53 as strings of their exact digits (`JSON.parse` would round a request id). Accepts raw
- * control characters in strings. Throws an error that does not quote the text: a `SyntaxError`, or a `RangeError` for JSON that
- * is nested too deeply or contradicts itself.
+ * Parses JSON. Integers beyond 2^53, such as request ids, become strings of their exact digits. Accepts raw control
+ * characters in strings. Throws an error without a quotation: a `SyntaxError`, or a `RangeError` for JSON that is nested too
+ * deeply or contradicts itself.
  */
 export function parseJson(given: string): unknown {
   const text = /\p{Cc}/u.test(given) ? escapeControls(given) : given
@@ -82,7 +80,7 @@ export function parseJson(given: string): unknown {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The value at a path of own keys, or `undefined`. Never follows an inherited or forged `__proto__`. */
+/** The value at a path of own keys; never an inherited or forged `__proto__`. */
 export const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),

@@ -1,4 +1,4 @@
-/** A separate chunk: what only few steps need, or a step only after its first request, so that the start compiles less. */
+/** A separate chunk, not needed before the first request, so that the start compiles less. */
 export { createDryRun } from './dry-run.js'
 export { describeCheck } from './report/checks.js'
 export { headlineOf } from './report/overview.js'

@@ -85,7 +85,7 @@ async function reportFault(fault: ActionError, deps: StepDeps): Promise<readonly
   return results
 }
 
-/** Ends the debug log with a transcript of how this Adobe instance behaves, because no test covers every instance. */
+/** How this Adobe instance behaves, at the end of the debug log, because no test covers every instance. */
 function reportTranscript(results: readonly IngestionResult[], { toolkit, transcript }: StepDeps): void {
   if (transcript === undefined) return
   try {

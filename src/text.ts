@@ -5,7 +5,7 @@ export interface ForeignPart {
   readonly isIdentifier?: boolean
   /** The most characters to show; an ellipsis marks a cut. */
   readonly maxLength?: number | undefined
-  /** From an input or the environment. IPv6 literals in brackets, which cannot be mistaken for a command, stay whole. */
+  /** From an input or the environment. IPv6 literals in brackets stay whole, since they form no command. */
   readonly isAddress?: boolean
   /** Our own words follow, so its final full stop is dropped. */
   readonly isInSentence?: boolean
@@ -15,7 +15,7 @@ export interface ForeignPart {
 
 /**
  * Own words and foreign parts, kept apart until a sink (log, annotation, output, Markdown) cleans, redacts and escapes them.
- * A plain string is not a `Text`, so server text can only enter as a foreign part.
+ * Server text can only enter as a foreign part, because a plain string is no `Text`.
  */
 export class Text {
   /** Each string is own words. */
@@ -103,7 +103,6 @@ export const firstOf = (texts: readonly Text[], most: number): Text =>
     ? text`${join(texts.slice(0, most), ', ')} and ${texts.length - most} more`
     : join(texts, ', ')
 
-/** Names or ids, with commas between them. */
 export const listOf = (ids: readonly string[]): Text => join(ids.map(identifier), ', ')
 
 /** The lines of a text, split only in our own words: foreign parts do not end a line. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ingest } from '../../src/ingestion/ingest.js'
-import type { IngestionPlan } from '../../src/ingestion/plan.js'
-import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import type { IngestionEvent, IngestionPlan } from '../../src/ingestion/ports.js'
 import { type Answer, fault, inTurn, type Script } from '../fakes/exchange.js'
 import { factsOf } from '../ingestion/facts.js'
 import { answer } from './answers.js'

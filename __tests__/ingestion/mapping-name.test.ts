@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { otherMappingIn } from '../../src/ingestion/mapping-name.js'
-import type { IngestionPlan } from '../../src/ingestion/plan.js'
+import type { IngestionPlan } from '../../src/ingestion/ports.js'
 import type { SubmissionReply } from '../../src/ingestion/report.js'
 import { accepted, alreadyRunning, type CheckAnswer, FakeAdobe, reported } from '../fakes/adobe.js'
 import { start } from './start.js'

@@ -1,6 +1,5 @@
 import { ingest } from '../../src/ingestion/ingest.js'
-import type { IngestionPlan } from '../../src/ingestion/plan.js'
-import type { IngestionEvent } from '../../src/ingestion/ports.js'
+import type { IngestionEvent, IngestionPlan } from '../../src/ingestion/ports.js'
 import type { FakeAdobe } from '../fakes/adobe.js'
 import { FakeClock } from '../fakes/clock.js'
 import { factsOf } from './facts.js'

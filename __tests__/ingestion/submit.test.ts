@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError, type ErrorCode, type FaultDetails } from '../../src/errors.js'
-import type { IngestionPlan } from '../../src/ingestion/plan.js'
+import type { IngestionPlan } from '../../src/ingestion/ports.js'
 import type { SubmissionReply } from '../../src/ingestion/report.js'
 import { text } from '../../src/text.js'
 import { accepted, alreadyRunning, type CheckAnswer, FakeAdobe, reported, running } from '../fakes/adobe.js'

@@ -17,13 +17,11 @@ var __nccwpck_require__ = {};
 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
 })();
 var __webpack_exports__ = {};
-
 __nccwpck_require__.d(__webpack_exports__, {
   U: () => (SCENARIOS),
   r: () => (startSimulator)
 });
-
-;// CONCATENATED MODULE: ./lib/simulator/scenarios.js
+;// lib/simulator/scenarios.js
 const IN_PROGRESS = { answer: 'status/in-progress' };
 const SUCCESS = { answer: 'status/success' };
 const THROTTLED = { answer: 'gateway/throttled' };
@@ -147,10 +145,9 @@ const SCENARIOS = Object.entries(BY_NAME).map(([name, scenario]) => ({
 	expected: outputs('succeeded', 'Success', '', '15'),
 	...scenario,
 }));
-
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/simulator/request.js
+;// lib/simulator/request.js
 function hasContentType(request, mediaType) {
 	const [given = ''] = (request.headers['content-type'] ?? '').split(';');
 	return given.trim().toLowerCase() === mediaType;
@@ -178,9 +175,7 @@ function decodeSegment(segment) {
 		return segment;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/campaign.js
-
+;// lib/simulator/campaign.js
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/;
 const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/;
 const OOPS = { fixture: 'gateway/oops' };
@@ -223,8 +218,7 @@ function parseObject(text) {
 		return undefined;
 	}
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/fixtures.js
+;// lib/simulator/fixtures.js
 const fault = (httpStatus, text) => ({ httpStatus, text });
 const ok = (text) => fault(200, text);
 const oops = (code) => fault(500, `{"code":${code},"message":"Oops. Something went wrong. Check your URI and try again."}`);
@@ -285,8 +279,7 @@ function fill(name, values = {}) {
 	});
 }
 const fillBatches = (batches) => `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`;
-
-;// CONCATENATED MODULE: ./lib/simulator/datasets.js
+;// lib/simulator/datasets.js
 const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/;
 const PAGE = 100;
 function createDatasets() {
@@ -326,9 +319,7 @@ function createDatasets() {
 		},
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/mapping.js
-
+;// lib/simulator/mapping.js
 const isFinal = (answer) => answer.startsWith('status/') && answer !== 'status/in-progress';
 function createMapping(mappingId, script, firstRequestId, datasetId) {
 	let { staleLocks = 0, refusedTokens = 0 } = script;
@@ -374,9 +365,7 @@ function createMapping(mappingId, script, firstRequestId, datasetId) {
 		},
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/tokens.js
-
+;// lib/simulator/tokens.js
 const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 function createTokens(clientId, lifeSeconds, given) {
 	const expiresAtMs = new Map();
@@ -401,13 +390,7 @@ function createTokens(clientId, lifeSeconds, given) {
 		isValid: (token) => performance.now() < (expiresAtMs.get(token) ?? Number.NEGATIVE_INFINITY),
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/world.js
-
-
-
-
-
+;// lib/simulator/world.js
 const FIRST_REQUEST_ID = 3520;
 const grantsToken = (fixture) => fixture.startsWith('ims/token');
 function createWorld(options) {
@@ -448,10 +431,7 @@ function scriptOf(name) {
 	}
 	return scenario.script;
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/ims.js
-
-
+;// lib/simulator/ims.js
 const TOKEN_PATH = /^\/ims\/token\/v3$/;
 const PROFILE_PATH = /^\/ims\/profile\/v1$/;
 const IMS_PATHS = [TOKEN_PATH, PROFILE_PATH];
@@ -486,11 +466,9 @@ function refusal(request, world) {
 	}
 	return SCOPES.test(form.get('scope') ?? '') ? undefined : 'ims/invalid-scope';
 }
-
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: ./lib/simulator/listener.js
-
+;// lib/simulator/listener.js
 async function listen(answer) {
 	const server = (0,external_node_http_namespaceObject.createServer)((incoming, outgoing) => {
 		const chunks = [];
@@ -522,10 +500,7 @@ async function listen(answer) {
 		}),
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/platform.js
-
-
+;// lib/simulator/platform.js
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/;
 const ANY_BATCH_PATH = /^\/data\/foundation\/catalog\/batches\?limit=1$/;
 const NOT_FOUND = { fixture: 'platform/not-found' };
@@ -553,15 +528,7 @@ function headerRefusal(request, { imsOrg }) {
 	}
 	return given === imsOrg ? undefined : 'platform/profile-not-valid';
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/server.js
-
-
-
-
-
-
-
+;// lib/simulator/server.js
 async function startSimulator(options) {
 	const world = createWorld(options);
 	const requests = [];
@@ -610,11 +577,7 @@ function render({ fixture, values, batches }, idHeader) {
 		text: batches === undefined ? fill(fixture, values) : fillBatches(batches),
 	};
 }
-
-;// CONCATENATED MODULE: ./lib/simulator/index.js
-
-
-
+;// lib/simulator/index.js
 var __webpack_exports__SCENARIOS = __webpack_exports__.U;
 var __webpack_exports__startSimulator = __webpack_exports__.r;
 export { __webpack_exports__SCENARIOS as SCENARIOS, __webpack_exports__startSimulator as startSimulator };

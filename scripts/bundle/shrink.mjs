@@ -1,5 +1,6 @@
 /**
- * Makes the bundles smaller to download and to read: removes comments, which `src/` and the packages have, and indents with tabs.
+ * Makes the bundles smaller to download and to read: removes comments, which `src/` and the packages have, and blank lines, and
+ * indents with tabs.
  * Keeps licences (`/*!`). `removeComments` of TypeScript would leave the comments of the packages, and remove those that tell ncc
  * how to treat an `import()`. A formatter or minifier would remove the parentheses around modules, with which they are compiled
  * only once. Fails if anything else would change.
@@ -11,6 +12,9 @@ import { parseSync } from '@swc/core'
 const COMMENTS_ON_LINES = /^[ \t]*(?:\/\*(?!!)(?:(?!\*\/)[\s\S])*\*\/|\/\/.*)[ \t]*\n/gm
 /** Of webpack: what an import or export is called in its own file. */
 const COMMENTS_WITHIN_LINES = /\/\*{1,6}(?:\/| [\w$. ]+ \*\/) ?/g
+/** Where a module begins. */
+const MODULE = /^;\/\/ CONCATENATED MODULE: \.\//gm
+const BLANK_LINES = /\n(?:[ \t]*\n)+/g
 const INDENTATION = /^(?: {4})+/gm
 const root = new URL('../../dist/', import.meta.url)
 
@@ -40,7 +44,13 @@ for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.js')) continue
   const path = new URL(file.replaceAll('\\', '/'), root)
   const code = readFileSync(path, 'utf8')
-  const shrunk = withTabs(code.replace(COMMENTS_ON_LINES, '').replace(COMMENTS_WITHIN_LINES, ''))
+  const shrunk = withTabs(
+    code
+      .replace(COMMENTS_ON_LINES, '')
+      .replace(COMMENTS_WITHIN_LINES, '')
+      .replace(MODULE, ';// ')
+      .replace(BLANK_LINES, '\n'),
+  )
   if (meaningOf(shrunk) !== meaningOf(code))
     throw new Error(`${file}: more than comments and blanks would change`)
   writeFileSync(path, shrunk)

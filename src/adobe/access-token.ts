@@ -13,8 +13,7 @@ export interface TokenSource {
   readonly isGiven: boolean
   get(budget: Budget): Promise<string>
   /**
-   * What to do about a token that a server answered with 401: Adobe occasionally refuses a valid one.
-   * Rejects with an `ActionError` when no other token can be had.
+   * After a 401, which Adobe occasionally answers to a valid token. Rejects with an `ActionError` when no other can be had.
    */
   replace(refused: string, budget: Budget): Promise<Replacement>
 }
@@ -26,12 +25,10 @@ interface Replacement {
   readonly wasYoung: boolean
 }
 
-/** For one exchange. */
 export const TOKEN_EXCHANGE_MS = 15_000
 const RENEW_BEFORE_END_MS = 10 * 60_000
 const RENEW_BEFORE_END_SHARE = 0.1
 const SHORTEST_RENEWAL_MS = 60_000
-/** For all tries, with every secret. */
 const TOTAL_MS = 60_000
 
 const REPEATS: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
@@ -60,15 +57,13 @@ interface ImsOptions extends RetryDeps {
 
 interface HeldToken extends Extract<TokenReply, { kind: 'granted' }> {
   readonly requestedMs: number
-  /** Not the first token of the run. */
   readonly renewed: boolean
 }
 
-/** Tokens from Adobe IMS, renewed before they expire and when a server refuses one, at most once a minute. */
+/** Tokens from Adobe IMS, renewed before they expire or when refused, at most once a minute. */
 export function imsTokens(options: ImsOptions): TokenSource {
   const { credentials, imsUrl, exchange, clock, onToken } = options
   let held: HeldToken | undefined
-  /** When each token was requested, on the clock. */
   const issuedMs = new Map<string, number>()
   let pending: Promise<HeldToken> | undefined
   let lastTriedMs = Number.NEGATIVE_INFINITY

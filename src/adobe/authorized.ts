@@ -5,12 +5,10 @@ import type { Budget, Clock, Random } from '../ingestion/ports.js'
 import { DEADLINE_GRACE_MS } from '../ingestion/schedule.js'
 import type { TokenSource } from './access-token.js'
 
-/** What all requests to Adobe share. */
 export interface AdobeDeps {
   readonly clientId: string
   readonly tokens: TokenSource
   readonly exchange: Exchange
-  /** Shared by all requests of all mappings. */
   readonly rateLimiter: RateLimiter
   readonly clock: Clock
   readonly date: () => Date
@@ -27,7 +25,7 @@ export const limitsOf = ({ deadline, signal }: Budget, longestMs: number, clock:
 const REFUSED_YOUNG_WAIT_MS = 3_000
 
 /**
- * Returns how to send a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request.
+ * Sends a request with the token. Adobe occasionally refuses a valid one: then replaces it and repeats the request.
  * @param onRetry absent for a status check: it is repeated at once or not at all, since another check follows
  */
 export function authorized<T>(
@@ -36,7 +34,7 @@ export function authorized<T>(
   budget: Budget,
   onRetry?: (fault: ActionError, waitMs: number) => void,
 ): () => Promise<T> {
-  // After the first refusal, the request is repeated, but not after another one.
+  // Only the first refusal leads to a repeat.
   let wasRefused = false
   const attempt = (accessToken: string) =>
     send(accessToken).catch((thrown) => {
@@ -71,7 +69,7 @@ export function authorized<T>(
 const isUnauthorized = (thrown: unknown): thrown is ActionError =>
   thrown instanceof ActionError && thrown.code === 'unauthorized'
 
-/** Marks a fault of the token request, so that it is not taken for a lost answer of the main request. */
+/** So that a fault of the token request is not taken for a lost answer of the main request. */
 function withoutToken(thrown: unknown): never {
   const fault = asActionError(thrown)
   const isFinal = fault.code === 'invalid-credentials' || fault.code === 'unauthorized'

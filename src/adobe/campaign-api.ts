@@ -27,7 +27,7 @@ const UNDELIVERED: Repeats = { waitsMs: [1_000, 2_000, 4_000] }
 /** Repeats soon: after a minute, a short ingestion might have ended, and the repeat would start a duplicate. */
 const AMBIGUOUS: Repeats = { waitsMs: [2_000, 4_000] }
 
-/** Whether the request may have been accepted, although there was no readable answer. */
+/** The request may have been accepted. */
 const isAmbiguous = ({ code, details }: ActionError): boolean =>
   ['no-answer', 'unreadable-answer', 'no-request-id'].includes(code) ||
   (code === 'server-error' && !isTurnedAway(details))
@@ -114,6 +114,6 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
   }
 }
 
-/** Every POST got the gateway's documented "Oops": the gateway does not know the address, so nothing was started. */
+/** Every POST got the gateway's documented "Oops": it does not know the address, so nothing was started. */
 const isNowhere = (ambiguous: readonly ActionError[]) =>
   ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops')

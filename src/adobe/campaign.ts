@@ -8,7 +8,6 @@ import { own, text } from '../text.js'
 import { faultOfReply } from './refusals.js'
 import { campaignCodeIn, isOk, isRedirect, readJson } from './vendor-error.js'
 
-/** The address, the credential and the mapping of a call. */
 export interface CampaignCall extends MetadataCall {
   readonly mappingId: string
 }
@@ -58,8 +57,8 @@ export function buildStatusRequest(
 }
 
 /**
- * GET of a resource's metadata: it needs the organization, API key and product profile, and returns no personal data.
- * Source: Adobe Campaign Standard, "Metadata mechanism".
+ * GET of metadata: needs the organization, API key and product profile, and returns no personal data. Source: Adobe Campaign
+ * Standard, "Metadata mechanism".
  */
 export function buildMetadataRequest(call: MetadataCall): HttpRequest {
   const path = `${encodeURIComponent(call.org)}/campaign/profileAndServices/resourceType/profile`
@@ -67,9 +66,9 @@ export function buildMetadataRequest(call: MetadataCall): HttpRequest {
 }
 
 /**
- * Reads the documented answers from the body, whatever the status code; under a redirect's, only a refusal counts. An answer
- * that accepts a request is never an error, because a repeat would start a second one: a 2xx with a usable request id counts,
- * whatever its status word. Throws an `ActionError` for any other answer.
+ * Reads the documented answers, whatever the status code; under a redirect's, only a refusal counts. A 2xx with a usable
+ * request id is never an error, whatever its status word: a repeat would start a second request. Throws an `ActionError` for
+ * any other answer.
  * @param mappingId our mapping: the only value in Campaign's texts that may be quoted
  */
 export function parseSubmitReply(reply: HttpReply, mappingId: string): SubmissionReply {
@@ -128,7 +127,7 @@ function rejectionReason(info: string): 'not-stopped' | 'not-published' | 'rejec
   return missing.toLowerCase() === 'stopped' ? 'not-stopped' : 'not-published'
 }
 
-/** The examples show a number, but no type is documented, so the id is kept as text with all its digits. */
+/** No type is documented, so the id is kept as text with all its digits. */
 function parseRequestId(value: unknown): string | undefined {
   if (typeof value === 'number') {
     return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined
@@ -139,7 +138,7 @@ function parseRequestId(value: unknown): string | undefined {
 /** Blank, or what programs write when they have no id: `-`, `null`, `[object Object]`, `***`. */
 const NO_ID = /^(?:null|undefined|none|nil|nan|n\/a|false|objectobject)?$/i
 
-/** Most ids hold other letters or digits, so that the large Unicode classes are not needed. */
+/** First with ASCII alone, which is faster and enough for most ids. */
 export const isNoId = (id: string): boolean =>
   NO_ID.test(id.replace(/[^a-z\d/]/gi, '')) &&
   NO_ID.test(id.replace(/[\s\p{Cf}\p{Pd}\p{Ps}\p{Pe}"'`*<>]/gu, ''))
@@ -148,6 +147,6 @@ export const isNoId = (id: string): boolean =>
 export const isRequestId = (id: string): boolean =>
   isWhole(id) && !isNoId(id) && !/\p{Cc}|^\s*-\d+\s*$/u.test(id)
 
-/** Not too long for an id, and without damaged characters. No other pattern is documented. */
+/** Neither too long nor damaged. No other pattern is documented. */
 export const isWhole = (id: string): boolean =>
   id.length <= MAX_ID_LENGTH && id.isWellFormed() && !id.includes('\uFFFD')

@@ -1,3 +1,5 @@
+import { numberAt, parseJson } from '../json.js'
+
 export type Credentials =
   | {
       readonly kind: 'client-secret'
@@ -23,3 +25,19 @@ export const DEFAULT_SCOPES: readonly string[] = [
   'campaign_config_server_general',
   'deliverability_service_general',
 ]
+
+/**
+ * When a ready-made token expires, in milliseconds since 1970, if it says so. A token of Adobe IMS is a JWT that holds
+ * `created_at` and `expires_in` as strings of milliseconds.
+ */
+export function tokenExpiry(token: string): number | undefined {
+  const [, payload] = token.split('.')
+  try {
+    const claims = parseJson(Buffer.from(payload ?? '', 'base64url').toString('utf8'))
+    const end =
+      (numberAt(claims, 'created_at') ?? Number.NaN) + (numberAt(claims, 'expires_in') ?? Number.NaN)
+    return Number.isSafeInteger(end) ? end : undefined
+  } catch {
+    return undefined
+  }
+}

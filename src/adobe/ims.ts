@@ -54,8 +54,8 @@ export function buildTokenRequest(
 }
 
 /**
- * IMS names a refusal or passing trouble in `error`, whatever the status code. For any other word there, the status decides.
- * Throws an `ActionError` for anything unexpected.
+ * `error` names a refusal or passing trouble, whatever the status code; after any other word, the status decides. Throws an
+ * `ActionError` for anything unexpected.
  */
 export function parseTokenReply(reply: HttpReply): TokenReply {
   const { body } = readJson(reply)
@@ -75,8 +75,8 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
 }
 
 /**
- * GET of the profile behind a token. Adobe does not document what a server-to-server token shows here.
- * Source: Adobe Campaign Standard, API troubleshooting.
+ * GET of a token's profile. What a server-to-server token shows is not documented. Source: Adobe Campaign Standard, API
+ * troubleshooting.
  */
 export const buildProfileRequest = (imsUrl: string, accessToken: string): HttpRequest => ({
   method: 'GET',
@@ -87,7 +87,7 @@ export const buildProfileRequest = (imsUrl: string, accessToken: string): HttpRe
 /** Campaign's code among the products of a profile. */
 const CAMPAIGN_SERVICE = 'dma_tartan'
 
-/** Reads only the Campaign organizations of a profile; none for an unexpected answer. */
+/** The Campaign organizations of a profile; none for an unexpected answer. */
 export function parseProfileReply(reply: HttpReply): readonly string[] {
   if (!isOk(reply)) return []
   const tenants = listAt(readJson(reply).body, 'projectedProductContext')
@@ -100,7 +100,7 @@ export function parseProfileReply(reply: HttpReply): readonly string[] {
 
 const isTransient = (status: number) => status === 408 || status === 429 || status >= 500
 
-/** Quotes only named errors and a page's title: any other text may contain a token, which is not masked yet. */
+/** Quotes only named errors and a page's title: other text may contain a token that is not masked yet. */
 function faultOf(reply: HttpReply): ActionError {
   const { body, unreadable } = readJson(reply)
   const isError = isObject(body) && !Object.hasOwn(body, 'access_token')

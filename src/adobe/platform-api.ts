@@ -15,18 +15,16 @@ import {
 /** An explanation is not worth a longer wait. */
 const LONGEST_MS = 20_000
 const DAY_MS = 24 * 3_600_000
-/** Further pages of batches are not read. */
 const MOST_PAGES = 5
 
 /** The usual answers to a credential without rights in Experience Platform, or with rights elsewhere. */
 const REFUSALS: ReadonlySet<number | undefined> = new Set([401, 403, 404])
 
 interface PlatformOptions extends AdobeDeps, PlatformPlace {
-  /** The organization, for links to a dataset's page. */
   readonly tenant: string
 }
 
-/** Experience Platform over HTTP: explains a failure, and shows what arrived. Repeats a request only with a renewed token. */
+/** Experience Platform over HTTP. Repeats a request only with a renewed token. */
 export function platformApi(options: PlatformOptions): BatchApi {
   const { tenant, sandbox, tokens, exchange, clock, date, rateLimiter } = options
 

@@ -22,9 +22,8 @@ export interface PlatformCall extends PlatformPlace {
 const MAX_ERRORS = 10
 
 /**
- * GET of one batch in the catalog: its state and kinds of errors, never its rows.
- * Throws an `ActionError` for an id that is not a single path segment, because the id comes from a server.
- * Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
+ * GET of one batch: its state and kinds of errors, never its rows. Throws an `ActionError` for an id from Adobe that is not
+ * a single path segment. Source: Adobe Experience Platform, Catalog Service API, "Look up a Catalog object".
  */
 export function buildBatchRequest(call: PlatformCall, batchId: string): HttpRequest {
   if (!isWhole(batchId) || /^\.{0,2}$/.test(batchId)) {
@@ -68,7 +67,10 @@ export function buildBatchesRequest(
 export const buildAnyBatchRequest = (call: PlatformCall): HttpRequest =>
   catalogRequest(call, 'batches?limit=1')
 
-/** The answer is an object under the batch's id; any field may be missing. Throws an `ActionError` for any other answer. */
+/**
+ * The answer is an object under the batch's id; any field may be missing. Throws an `ActionError` for any other
+ * answer.
+ */
 export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails {
   const batch = at(readJson(reply).body, batchId)
   if (!isOk(reply) || !isObject(batch)) throw faultOf(reply)
@@ -83,8 +85,8 @@ export function parseBatchReply(reply: HttpReply, batchId: string): BatchDetails
 }
 
 /**
- * The answer is an object with the batches by id. Facts of batches of another dataset, or from before `since`, are left out.
- * Throws an `ActionError` for any other answer.
+ * The batches by id; `undefined` for one of another dataset, or from before `since`. Throws an `ActionError` for any other
+ * answer.
  */
 export function parseBatchesReply(
   reply: HttpReply,

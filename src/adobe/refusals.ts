@@ -19,12 +19,12 @@ const NAMES = { ims: text`Adobe IMS`, campaign: text`Adobe Campaign`, platform: 
 const MAX_QUOTE = 1_500
 /** The wording of nginx and others that require one: `400 No required SSL certificate was sent`. */
 const CLIENT_CERTIFICATE = /\b(?:SSL|TLS|client) certificate/i
-/** Adobe's APIs never answer our requests with these, but a cache, proxy or firewall may. */
+/** Never sent by Adobe's APIs, but by caches, proxies and firewalls. */
 const NOT_OF_AN_API: ReadonlySet<number> = new Set([
   300, 304, 405, 407, 411, 413, 414, 421, 426, 431, 494, 495, 496, 497, 511,
 ])
 
-/** The meaning of an answer without a code of Adobe's that comes from a system in front of Adobe. */
+/** What an answer from a system in front of Adobe means. */
 function meaningOfStranger(
   reply: HttpReply,
   { code, message, isPage }: VendorError,
@@ -94,10 +94,7 @@ export function faultOfReply(reply: HttpReply, speaker: keyof typeof NAMES, ownV
   })
 }
 
-/**
- * Throws an `ActionError` for any answer except a 2xx with JSON. The gateway's "Oops" and refusals are JSON too, so they are
- * recognized by their body, whatever the status.
- */
+/** Throws an `ActionError` unless the answer is a 2xx with JSON that is neither "Oops" nor a refusal. */
 export function expectJson(reply: HttpReply, speaker: keyof typeof NAMES): void {
   const { body } = readJson(reply)
   const { meaning, code } = vendorError(reply)

@@ -4,7 +4,6 @@ import { at, parseJson, textAt } from '../json.js'
 
 /** Error codes of Campaign and of the connector, anywhere in a text. */
 const CAMPAIGN_CODE = /\b(?:ACP|RST|XTK|NMS|PGS)-\d{6}\b/g
-/** The codes of Campaign's own refusals. */
 const REFUSING_CODE = /\b(?:RST|XTK|PGS)-\d{6}\b/
 /** A general code that Campaign puts before a specific one. Source: Adobe Campaign Standard, error codes of the APIs. */
 const GENERAL_CODE = 'RST-360011'
@@ -15,15 +14,13 @@ export const GATEWAY_UNAVAILABLE: ReadonlySet<string | undefined> = new Set(['50
 /** What counts as a code; a sentence in the code's field is a message. */
 const CODE = /^[\w.-]{1,60}$/
 
-/** The most specific code in a text. */
 export function campaignCodeIn(said: string): string | undefined {
   const codes = said.match(CAMPAIGN_CODE) ?? []
   return codes.find((code) => code !== GENERAL_CODE) ?? codes[0]
 }
 
 /**
- * A body as JSON; `undefined` if it is not JSON. Content types are not trusted. `unreadable`: why it cannot be used, if that is
- * known; without a quotation of it.
+ * A body as JSON, if it is that; content types are not trusted. `unreadable`: why it cannot be used, without a quotation.
  */
 export function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonly body?: unknown } {
   try {
@@ -50,7 +47,7 @@ export interface VendorError {
   readonly unreadable?: string | undefined
 }
 
-/** The error shapes of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
+/** The errors of the gateway (`error_code`, `code`), of IMS (`error`) and of Campaign (a JSON string, plain text). */
 export function vendorError(reply: HttpReply, ownValue?: string): VendorError {
   const { body, unreadable } = readJson(reply)
   if (unreadable !== undefined) {
@@ -81,7 +78,6 @@ const asItIs = (redacted: string) => redacted
 const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
   markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said, edit: asItIs }
 
-/** Reads a text with Campaign's codes; `undefined` for any other. */
 function saidByCampaign(said: string, ownValue: string | undefined): VendorError | undefined {
   const code = campaignCodeIn(said)
   if (code === undefined) return undefined
@@ -95,7 +91,7 @@ function saidByCampaign(said: string, ownValue: string | undefined): VendorError
   }
 }
 
-/** Adobe documents minutes without a database during upgrades. Ignores the words where they are part of a row's values. */
+/** Adobe documents minutes without a database during upgrades. Ignores these words in a row's values. */
 const isPassingDatabaseTrouble = (said: string): boolean =>
   /\bPGS-\d{6}\b/.test(said) &&
   /connect|shut(?:ting)? ?down|deadlock|recovery/i.test(hideValues(said.split(/\bDETAIL:/)[0] ?? ''))
@@ -106,7 +102,7 @@ function withoutValues(said: string, ownValue: string | undefined): string {
   return hideValues(/\bPGS-\d{6}\b/.test(said) ? general.trimEnd().replace(/:$/, '') : said, ownValue)
 }
 
-/** An apostrophe inside a word is not a quote. Unclosed quotes and nested parentheses hide too much rather than too little. */
+/** An apostrophe inside a word is not a quote. When in doubt, hides too much. */
 const hideValues = (said: string, ownValue?: string): string =>
   said
     .replace(
@@ -121,7 +117,6 @@ const hideValues = (said: string, ownValue?: string): string =>
 /** Much longer than a title, so that a secret in it is not cut. */
 const MAX_TITLE_SOURCE = 20_000
 
-/** The part of a page that may contain its title. */
 function titleIn(page: string): string {
   const start = page.search(/<title[\s>]/i)
   return start < 0 ? '' : page.slice(start, start + MAX_TITLE_SOURCE)

@@ -4,13 +4,12 @@ import { parseHttpDate, parseRetryAfter } from '../http/retry-after.js'
 import { at, isObject } from '../json.js'
 import { quoted, type Text, text } from '../text.js'
 
-/** What to do after a request that failed. */
 export type CheckFaultKind =
-  /** GitHub limits the number of requests: it did not carry this one out, and a later repeat may succeed. */
+  /** GitHub limits the number of requests, did not carry this one out, and may accept a repeat. */
   | 'throttled'
   /** No readable answer, or a fault of GitHub's own. */
   | 'failed'
-  /** GitHub would also refuse a repeat, and every other request of this step. */
+  /** GitHub would also refuse a repeat and any other request of this step. */
   | 'refused'
 
 interface CheckFaultDetails {
@@ -18,11 +17,9 @@ interface CheckFaultDetails {
   readonly mayBeDone?: boolean
   /** No answer came, so GitHub may still carry it out. */
   readonly mayComeLate?: boolean
-  /** How long GitHub asks us to wait, in milliseconds. */
   readonly askedWaitMs?: number | undefined
 }
 
-/** A request of the checks API that failed. */
 export class CheckFault extends Error {
   override readonly name = 'CheckFault'
   readonly kind: CheckFaultKind
@@ -70,7 +67,7 @@ const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
   ],
 ]
 
-/** Causes that only the status shows. GitHub sends 404 where it hides even the existence of a repository. */
+/** Causes that only the status shows. GitHub sends 404 for what a token may not know. */
 const STATUSES: Readonly<Record<number, Text>> = {
   401: text`githubToken was refused. ${JOB_TOKEN}`,
   403: text`most likely ${PERMISSION}`,
@@ -85,7 +82,6 @@ const THROTTLED = /rate limit|abuse detection|too many requests|submitted too qu
 const LONGEST_WAIT_MS = 24 * 3_600_000
 
 interface Circumstances {
-  /** GitHub accepted this token before. */
   readonly wasAccepted: boolean
   readonly date: () => Date
 }
@@ -141,7 +137,7 @@ function fromAnswer(
   return fault('refused', cause ?? byStatus ?? text`GitHub refuses the request`)
 }
 
-/** In milliseconds. A reset time is compared with the answer's own `Date`, since the runner's clock may be wrong. */
+/** In milliseconds. A reset time is compared with the answer's own `Date`: the runner's clock may be wrong. */
 function waitAskedFor(headers: HttpReply['headers'], date: () => Date): number | undefined {
   const retryAfterMs = parseRetryAfter(headers)
   if (retryAfterMs !== undefined) return retryAfterMs

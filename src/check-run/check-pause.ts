@@ -1,18 +1,17 @@
 import type { CheckFault } from './check-fault.js'
 
-/** GitHub's advice for a limit without a time: wait a minute, and longer after each further refusal. */
+/** GitHub's advice for a limit without a time: a minute, and longer after each further refusal. */
 const FIRST_THROTTLED_MS = 60_000
 const LONGEST_THROTTLED_MS = 10 * 60_000
-/** When GitHub names a time and refuses again after it, the wait grows too, however short that time was. */
+/** When GitHub refuses again after the time it named, the wait grows too. */
 const FIRST_ASKED_MS = 1_000
 const FIRST_FAILED_MS = 2_000
 const LONGEST_FAILED_MS = 2 * 60_000
 
-/** Doubles each time. */
 const growing = (firstMs: number, times: number, longestMs: number): number =>
   Math.min(longestMs, firstMs * 2 ** (times - 1))
 
-/** How long a request waits after this many failures in a row, whatever other requests do. */
+/** How long a request waits after this many failures in a row. */
 export const waitAfter = (failures: number): number => growing(FIRST_FAILED_MS, failures, LONGEST_FAILED_MS)
 
 /** How long to send nothing after a fault, and whether to send single requests afterwards. */
@@ -25,7 +24,7 @@ export class CheckPause {
   #askedUntilMs = Number.NEGATIVE_INFINITY
   #isFinishing = false
 
-  /** Pauses so far. The end of a request that was sent before the last one began proves nothing new. */
+  /** Pauses so far. A request sent before the last one began proves nothing new. */
   get count(): number {
     return this.#count
   }

@@ -9,7 +9,6 @@ import type { RequestBudget } from './request-budget.js'
 
 /** Requests in flight at a time. GitHub allows a hundred for all users of a token. */
 const MAX_AT_ONCE = 20
-/** How long to work on after a signal. */
 export const LONGEST_AFTER_SIGNAL_MS = 3_000
 const SLACK_MS = 200
 const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
@@ -29,8 +28,8 @@ interface UnderWay {
 }
 
 /**
- * Sends the requests for a step's check runs: conclusions first, progress last. A rate limit pauses all of them, and then a
- * single request goes first. Requests that GitHub did not carry out are sent again.
+ * Sends the requests for a step's check runs, conclusions first, progress last. A rate limit pauses all; then a single one
+ * goes first. What GitHub did not carry out is sent again.
  */
 export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }: CheckQueueOptions) {
   const underWay = new Map<CheckRun, UnderWay>()
@@ -59,7 +58,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
   const abort = (which: (each: UnderWay) => boolean) => {
     for (const each of underWay.values()) if (which(each)) each.controller.abort()
   }
-  /** Aborts the requests in flight, and sends nothing more. */
   const close = () => {
     isClosed = true
     wakeAt(Number.POSITIVE_INFINITY, 0)
@@ -74,7 +72,7 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
       })
       .toSorted((a, b) => WRITES.indexOf(a.write) - WRITES.indexOf(b.write))
 
-  /** When the budget allows each kind. Conclusions never wait, and the other kinds leave room for them. */
+  /** When the budget allows each kind. Conclusions never wait; the others leave room for them. */
   const room = (nowMs: number): Readonly<Record<Write, number>> => {
     const open = runs.filter(({ isComplete }) => !isComplete).length
     const remaining = runs.reduce((sum, each) => sum + each.remaining, 0)
@@ -83,7 +81,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
     return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy }
   }
 
-  /** Sends what can be sent now, and schedules the rest. */
   const pump = () => {
     const nowMs = clock.now()
     let nextMs = Number.POSITIVE_INFINITY
@@ -103,7 +100,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
   const send = (run: CheckRun, write: Write, nowMs: number) => {
     const controller = new AbortController()
     const { signal } = controller
-    /** Those before it was sent. */
     const pauses = pause.count
     const settled = run
       .send(nowMs, signal)
@@ -136,8 +132,7 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
   return {
     pump,
     /**
-     * Resolves when all check runs are complete, when no other can be completed in time, or when time has run out. At half-time,
-     * aborts every request in flight that is not a conclusion.
+     * Resolves when no more check runs can be completed in time. At half-time, aborts what is in flight, except conclusions.
      */
     async finish(limitMs: number, cancelled?: AbortSignal): Promise<void> {
       const endMs = clock.now() + limitMs
@@ -166,7 +161,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
     },
     /** The number of check runs that a request of this queue completed. */
     completed: () => completed,
-    /** The check runs that are not complete, and why. */
     incomplete(): readonly Incomplete[] {
       const refusal = lastFault?.kind === 'refused' ? lastFault : undefined
       return runs

@@ -15,8 +15,7 @@ const PROGRESS_INTERVAL_MS = 60_000
 export type CheckRun = ReturnType<typeof checkRun>
 
 /**
- * One check run: what GitHub shows, and what it should show. Only the latest state is sent, so a mapping that ends before its
- * check run was created needs one request.
+ * One check run: what GitHub shows, and what it should show. Only the latest state is sent.
  * @param onChange is called before each request, too, because the step may be killed during it
  */
 export function checkRun(api: CheckApi, given: OpenCheck, onChange = () => {}) {
@@ -25,10 +24,9 @@ export function checkRun(api: CheckApi, given: OpenCheck, onChange = () => {}) {
   let wanted: CheckOutput | undefined
   let shown: CheckOutput | undefined
   let nextProgressMs = Number.NEGATIVE_INFINITY
-  /** Failed tries in a row, and when the next may follow. */
   let failed: { readonly tries: number; readonly nextMs: number; readonly fault: CheckFault } | undefined
   let isComplete = false
-  /** GitHub may still carry out an aborted creation. Then there are two check runs, and the post step completes the other. */
+  /** GitHub may still carry out an aborted creation. The post step completes that second check run. */
   let mayHaveTwin = false
 
   const change = (changed: Partial<OpenCheck>) => {
@@ -95,7 +93,6 @@ export function checkRun(api: CheckApi, given: OpenCheck, onChange = () => {}) {
     get fault() {
       return failed?.fault
     },
-    /** Requests still needed to complete it. */
     get remaining(): number {
       if (isComplete) return 0
       return check.id === undefined && !isConcluded() ? 2 : 1

@@ -6,7 +6,6 @@ import { describeIncomplete, type Incomplete, incompleteBecause, titleOf } from 
 import type { PublisherOptions } from './publisher.js'
 
 interface CheckRunsOptions extends Omit<PublisherOptions, 'describe' | 'warn'> {
-  /** Loaded later. */
   readonly describe: Promise<PublisherOptions['describe']>
   readonly toolkit: PublisherOptions['toolkit'] & Pick<Toolkit, 'warnOnce'>
 }
@@ -17,8 +16,8 @@ export interface CheckRuns extends StepObserver {
 }
 
 /**
- * Publishes a step's check runs. The import is dynamic, because octokit is slow to load and most steps do not need it.
- * Any fault becomes one warning, and nothing else.
+ * Publishes a step's check runs; any fault becomes one warning. The import is dynamic, because octokit is slow to load and
+ * most steps do not need it.
  */
 export function publishCheckRuns(mappingIds: readonly string[], options: CheckRunsOptions): CheckRuns {
   const warn = (incomplete: readonly Incomplete[], isFinal: boolean) => {

@@ -10,7 +10,7 @@ import { fetchOver } from './octokit-fetch.js'
 import type { Origin } from './open-checks.js'
 import { type CheckOutput, renderOutput } from './texts.js'
 
-/** A scheduled workflow's commit may have hundreds with the same name, each with a long summary; ours is a recent one. */
+/** A scheduled workflow's commit may have hundreds of the same name; ours is a recent one. */
 const PER_PAGE = 10
 const MAX_PAGES = 5
 
@@ -25,14 +25,12 @@ export interface GithubOptions {
   readonly cleaner: Cleaner
   readonly exchange: Exchange
   readonly date: () => Date
-  /** GitHub accepted the token before. */
   readonly wasAccepted?: boolean
 }
 
 /** The part of GitHub's checks API that one check run needs. Every method rejects with a `CheckFault`; none retries. */
 export type CheckApi = ReturnType<Awaited<ReturnType<typeof connectToGithub>>['checkOf']>
 
-/** Rejects when this run cannot have check runs. */
 export async function connectToGithub(options: GithubOptions) {
   const { token, exchange, date, cleaner } = options
   let { wasAccepted = false } = options
@@ -144,7 +142,6 @@ export async function connectToGithub(options: GithubOptions) {
   return { context, checkOf }
 }
 
-/** For an answer that does not show what GitHub did. */
 const asLost = (reason: Text) => new CheckFault('failed', reason, { mayBeDone: true })
 
 function idOf(data: unknown): number | undefined {

@@ -2,7 +2,6 @@ import { describeText } from '../errors.js'
 import { identifier, join, listOf, type Text, text } from '../text.js'
 import type { CheckFault } from './check-fault.js'
 
-/** A mapping without a complete check run. */
 export interface Incomplete {
   readonly mappingId: string
   /** The same reason for the same cause. */

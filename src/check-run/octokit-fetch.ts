@@ -4,14 +4,13 @@ import { text } from '../text.js'
 
 const TIMEOUT_MS = 10_000
 
-/** The options of `fetch` that octokit sets. */
 interface FetchOptions extends Omit<HttpRequest, 'url'> {
   readonly signal: AbortSignal
 }
 
 /**
- * Our transport as octokit's `fetch`: one deadline for everything and no redirects; a truncated answer is a fault. Resolves to
- * the part of a `Response` that octokit uses. Node's own loads WebAssembly, which a process may be denied.
+ * Our transport as octokit's `fetch`: one deadline, no redirects, no truncated answers. Resolves to what octokit uses of a
+ * `Response`. Node's own loads WebAssembly, which a process may be denied.
  */
 export const fetchOver =
   (exchange: Exchange) =>

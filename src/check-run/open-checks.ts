@@ -5,7 +5,6 @@ import { at, listAt } from '../json.js'
 export interface OpenCheck {
   /** Redacted, like everything here. */
   readonly mappingId: string
-  /** Unknown until GitHub answers. */
   readonly id?: number | undefined
   readonly requestId?: string | undefined
   /** Known, but not yet published. */
@@ -14,15 +13,14 @@ export interface OpenCheck {
   readonly unsure?: boolean | undefined
 }
 
-/** What all check runs of a step share. */
 export interface Origin {
   readonly org: string
   readonly sha: string
-  /** The random part of their external ids, because several jobs of a run may gate the same mapping. */
+  /** In their external ids. */
   readonly random: string
 }
 
-/** What the step saves for the post step: its check runs that may still be open. Each save replaces the last. */
+/** What the step saves for the post step: check runs that may be open. Each save replaces the last. */
 export interface Saved extends Origin {
   readonly checks: readonly OpenCheck[]
 }

@@ -16,8 +16,8 @@ interface PostOptions extends Pick<GithubOptions, 'env' | 'exchange' | 'date'> {
 }
 
 /**
- * The post step: completes the check runs that the step left open, because it was killed or GitHub did not answer in time.
- * Does nothing when there are none. Never rejects, and never fails a job.
+ * The post step: completes check runs that the step left open, because it was killed or GitHub did not answer in time. Never
+ * rejects, and never fails a job.
  */
 export async function runPostStep(options: PostOptions): Promise<void> {
   const { env, clock } = options

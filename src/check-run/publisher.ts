@@ -23,11 +23,9 @@ export interface PublisherOptions extends GithubOptions {
   readonly toolkit: Pick<Toolkit, 'info' | 'debug' | 'saveState'>
   readonly clock: Clock
   readonly random: Random
-  /** The step's deadline, on the clock. */
   readonly deadline: number
   /** Aborts at a signal of the runner; from then on, less time is left. */
   readonly cancelled: AbortSignal
-  /** The headline and the job summary of one mapping. */
   readonly describe: (result: IngestionResult) => { readonly headline: Text; readonly summary: string }
   /** Called once for all mappings without a complete check run. */
   readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
@@ -124,7 +122,6 @@ export async function publish(mappingIds: readonly string[], options: PublisherO
         else if (state !== undefined) follow(mappingId, state)
       }
     },
-    /** Resolves when all check runs are complete, or time has run out. */
     async finish(results: readonly IngestionResult[]): Promise<void> {
       for (const result of results) conclude(result)
       await ending

@@ -10,7 +10,7 @@ export function requestBudget(clock: Clock) {
   /** `endMs` is infinite while a request is in flight. */
   let sent: { readonly isWrite: boolean; endMs: number }[] = []
 
-  /** At most `limit` requests in any `lengthMs`. Each counts until `lengthMs` after its end, when GitHub has surely counted it. */
+  /** At most `limit` requests in any `lengthMs`; each counts for that long after its end. */
   const window = (limit: number, lengthMs: number, isCounted: (isWrite: boolean) => boolean) => ({
     /** When one more leaves room for `reserved` others; `Infinity`: only after one in flight has ended. */
     next(nowMs: number, reserved: number): number {
@@ -27,7 +27,6 @@ export function requestBudget(clock: Clock) {
     writes: window(70, MINUTE_MS, (isWrite) => isWrite),
     /** GitHub allows 500 writes an hour, and 1,000 requests for all workflows of a repository. */
     requests: window(200, LONGEST_MS, () => true),
-    /** Counts every request that is sent with the returned exchange. */
     counting:
       (exchange: Exchange): Exchange =>
       async (request, limits) => {

@@ -1,10 +1,8 @@
 import type { MappingState, Outage } from '../report/progress.js'
 import { type Text, text } from '../text.js'
 
-/** The progress of a mapping, as its check run shows it. */
 export interface Stage {
   readonly title: Text
-  /** The request submitted or followed, as the server sent it. */
   readonly requestId: string | undefined
   /** The title to return to after an outage. */
   readonly calmTitle: Text

@@ -5,7 +5,7 @@ import { cutToSize } from '../text/cut-to-size.js'
 import { identifier, own, type Text, text } from '../text.js'
 import type { Stage } from './stage.js'
 
-/** What people see of a check run, redacted and escaped; GitHub reads the summary as Markdown. */
+/** A check run as people see it, redacted and escaped; the summary is Markdown. */
 export interface CheckOutput {
   readonly title: string
   readonly summary: string

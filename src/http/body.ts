@@ -19,10 +19,7 @@ const gunzip: Decompress = (zlib, bytes, options) => zlib.gunzipSync(bytes, opti
 const inflate: Decompress = (zlib, bytes, options) =>
   ((bytes[0] ?? 0) & 0x0f) === 8 ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 
-/**
- * Sent by some servers although we do not ask for it. Any other name, such as a charset or `none`, counts as `identity` if the body
- * is text.
- */
+/** Sent by some servers unasked. Any other name, such as a charset, counts as `identity` if the body is text. */
 const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
   ['gzip', gunzip],
   ['x-gzip', gunzip],
@@ -32,7 +29,7 @@ const COMPRESSIONS: ReadonlyMap<string, Decompress> = new Map([
 /** No real answer is compressed more often. */
 const MAX_LAYERS = 3
 
-/** The body of an answer as text. Bytes that are invalid in its charset (default: UTF-8) become U+FFFD. */
+/** A body as text. Bytes that are invalid in its charset (default: UTF-8) become U+FFFD. */
 export async function readBody(bytes: Buffer, headers: Readonly<Record<string, string>>): Promise<Body> {
   const names = (headers['content-encoding'] ?? '').split(',').map((name) => name.trim().toLowerCase())
   const layers = names.flatMap((name) => COMPRESSIONS.get(name) ?? []).slice(0, MAX_LAYERS)
@@ -59,7 +56,7 @@ export async function readBody(bytes: Buffer, headers: Readonly<Record<string, s
   }
 }
 
-/** A byte-order mark overrides the header. In UTF-16, every punctuation mark of JSON contains a zero byte. */
+/** A byte-order mark overrides the header. UTF-16 JSON contains zero bytes. */
 function decoderFor(contentType: string, bytes: Buffer): Pick<typeof TextDecoder.prototype, 'decode'> {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType) ?? []
   const mark = bytes.toString('latin1', 0, 2)

@@ -32,7 +32,6 @@ export function certificateProblem(cause: unknown): TlsProblem | undefined {
   return { meaning, why: (meaning === 'other-name' ? namesIn(cause) : undefined) ?? quoted(said) }
 }
 
-/** The names that a certificate is for. */
 function namesIn(cause: unknown): Text | undefined {
   const alternatives = String(at(cause, 'cert', 'subjectaltname') ?? '')
   const listed = [...alternatives.matchAll(/(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,]+)/g)].map(

@@ -5,7 +5,7 @@ import { TunnelAgent } from './tunnel.js'
 const OPTIONS = {
   /** For each address of a host with several. Node's 250 ms are too short for distant networks. */
   autoSelectFamilyAttemptTimeout: 2_500,
-  /** How long a kept connection may be idle, because networks drop idle ones silently. The server may ask for less. */
+  /** How long a kept connection may be idle; networks drop idle ones silently. */
   timeout: 30_000,
 } as const
 

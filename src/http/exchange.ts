@@ -15,7 +15,6 @@ export interface HttpRequest {
   readonly body?: string | undefined
 }
 
-/** A complete answer, whatever its status. */
 export interface HttpReply extends Body {
   readonly status: number
   /** Names in lower case. */
@@ -43,9 +42,9 @@ export type Exchange = (request: HttpRequest, limits: ExchangeLimits) => Promise
 const CONNECT_MS = 15_000
 
 /**
- * Uses the agents of the toolkit's client, but not its body reader, which may never settle. Only requests without a body reuse
- * connections: if the server has closed one, a POST would become a lost answer. On such a connection, a server could also take
- * the body of a GET for the next request.
+ * Uses the agents of the toolkit's client, but not its body reader, which may never settle. Only requests without a body
+ * reuse connections: on one that the server has closed, a POST would become a lost answer, and a server could take a GET's
+ * body for the next request.
  */
 export function httpExchange(clock: Clock): Exchange {
   /** Agents that keep connections, by address scheme and proxy. */

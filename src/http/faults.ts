@@ -5,10 +5,9 @@ import { certificateProblem } from './certificates.js'
 import { tlsProblem } from './tls-alerts.js'
 import { ConnectRefusal } from './tunnel.js'
 
-/** How far a request got: connecting to the proxy, connecting to the server, or sent. Only a sent one may have been read. */
+/** How far a request got: to the proxy, to the server, or sent. Only a sent one may have been read. */
 export type Phase = 'tunnel' | 'connect' | 'sent'
 
-/** A host, and the proxy used for it. */
 export const nameOf = (url: URL, proxy: URL | undefined): Text =>
   proxy === undefined ? address(url.host) : text`${address(url.host)} (through the proxy ${placeOf(proxy)})`
 
@@ -34,7 +33,7 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
     const said = text`${by} answered with headers above 16 KB, which cannot be read`
     return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' })
   }
-  // A server that requires a client certificate says so only after the request is sent, and does not read the request.
+  // A demand for a client certificate comes after the request is sent, which is not read.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
     const unread = has(/^HPE_/) ? text` in valid HTTP` : NOTHING
     return fault('no-answer', text`${who} gave no answer${unread}: ${why}`)
@@ -72,7 +71,6 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
     : fault('proxy', text`${by} made no connection to ${to}: ${why}`, { meaning: tls?.meaning })
 }
 
-/** What a proxy does that refuses to connect, and what it means. */
 function refusalOf(refusal: ConnectRefusal, proxy: URL, to: Text): readonly [does: Text, FaultMeaning?] {
   const { status } = refusal
   if (status === 403) return [text`forbids a connection to ${to}`, 'proxy-forbids']
@@ -92,7 +90,7 @@ function refusalOf(refusal: ConnectRefusal, proxy: URL, to: Text): readonly [doe
 
 const MAX_ADDRESSES = 4
 
-/** Node's messages, one for each address of the host. IPv6 addresses get brackets, so that they are shown in full. */
+/** Node's messages, one for each address. IPv6 gets brackets, so that it is shown in full. */
 function reasonOf(cause: unknown): Text {
   const { errors = [], syscall, code, address: ip = '', port } = Object(cause)
   if (Array.isArray(errors) && errors.length > 0) {
@@ -117,7 +115,7 @@ const redirectIn = ({ status, headers: { location } }: ConnectRefusal, proxy: UR
     ? text`, but redirects${targetOf(location, (host) => withoutLogin(host, proxy))}`
     : NOTHING
 
-/** A proxy's words without the login it was given, which may be too short to be hidden everywhere. */
+/** A proxy's words without the login, which may be too short to be hidden everywhere. */
 function withoutLogin(said: string, { username, password }: URL): string {
   const login = Buffer.from(`${username}:${password}`).toString('base64url')
   return [login, password, username]
@@ -127,7 +125,6 @@ function withoutLogin(said: string, { username, password }: URL): string {
 
 const DOWN = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT|EADDRNOTAVAIL)$/
 
-/** The authentication schemes that a proxy offers. */
 function loginsOf({ headers }: ConnectRefusal): readonly string[] {
   const offered = [headers['proxy-authenticate'], headers['www-authenticate']].flat().join(', ')
   return [...offered.matchAll(/(?:^|,)\s*([\w-]+)(?=\s*(?:,|$)|\s+[^\s=,])/g)].map(

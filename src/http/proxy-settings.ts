@@ -13,7 +13,6 @@ export function mistakeIn(address: string): Text | undefined {
   return said && text`its user name or password holds a bare ${said} instead`
 }
 
-/** `false`: a `%` in the login is not followed by a valid encoding. */
 function isDecodable(login: string): boolean {
   try {
     decodeURIComponent(login)

@@ -4,8 +4,8 @@ import { text } from '../text.js'
 import { HTTPS_VARIABLES, mistakeIn } from './proxy-settings.js'
 
 /**
- * Throws an `ActionError` when a proxy is set for this address but cannot be used. Otherwise the client would silently connect
- * directly and bypass the proxy. Does not quote the value, which may hold a password.
+ * Throws an `ActionError` when a proxy is set for this address but cannot be used: the client would silently bypass it. Does
+ * not quote the value, which may hold a password.
  */
 export function checkProxy(url: URL, env: NodeJS.ProcessEnv): void {
   const variable = HTTPS_VARIABLES.find((name) => env[name])

@@ -1,6 +1,5 @@
 import type { Budget, Clock } from '../ingestion/ports.js'
 
-/** How many requests may be sent at once, and how many a minute on average. */
 export interface Rate {
   readonly burst: number
   readonly perMinute: number
@@ -10,8 +9,8 @@ export interface Rate {
 export type RateLimiter = (budget: Budget) => Promise<boolean>
 
 /**
- * A token bucket for all callers, served in the order of their calls. It stores only the time at which the bucket would be full
- * again (the "generic cell rate algorithm"), so that no timer has to fill it.
+ * A token bucket for all callers, in the order of their calls. It stores only when the bucket would be full again (the
+ * "generic cell rate algorithm"), so that no timer has to fill it.
  */
 export function limitRate({ burst, perMinute }: Rate, clock: Clock): RateLimiter {
   const intervalMs = 60_000 / perMinute

@@ -4,9 +4,8 @@ import type { HttpReply } from './exchange.js'
 const MOST_SECONDS = 86_400
 
 /**
- * How long a server asks us to wait, in milliseconds: whole seconds, or a time compared with the answer's own `Date`, so that
- * wrong clocks do not matter. A time is an HTTP date, or the time since 1970 that some gateways send instead. Anything else
- * is ignored. Source: RFC 9110, section 10.2.3.
+ * How long a server asks us to wait, in milliseconds: from seconds, or from an HTTP date or a time since 1970 compared with
+ * the answer's own `Date`, so that wrong clocks do not matter. Anything else is ignored. Source: RFC 9110, section 10.2.3.
  */
 export function parseRetryAfter(headers: HttpReply['headers']): number | undefined {
   const value = headers['retry-after']?.trim() ?? ''

@@ -4,7 +4,6 @@ import { withEqualJitter } from '../ingestion/schedule.js'
 
 /** The repeats that a fault allows. Faults with the same object share them. */
 export interface Repeats {
-  /** In milliseconds, before each repeat. */
   readonly waitsMs: readonly number[]
   /** Repeats the last wait until this long after the first of these faults. Default: does not repeat it. */
   readonly withinMs?: number
@@ -27,7 +26,6 @@ export interface RetryPolicy {
 export interface RetryDeps {
   readonly clock: Clock
   readonly random: Random
-  /** Called before the wait for another try. */
   readonly onRetry?: (fault: ActionError, waitMs: number) => void
 }
 

@@ -1,7 +1,6 @@
 import { describe, type FaultMeaning } from '../errors.js'
 import { quoted, type Text, text } from '../text.js'
 
-/** Why a TLS connection failed. */
 export interface TlsProblem {
   readonly meaning: FaultMeaning | undefined
   /** Follows "could not be reached: " or "was refused: " in a sentence. */

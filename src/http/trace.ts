@@ -5,7 +5,6 @@ import type { Exchange, HttpReply, HttpRequest } from './exchange.js'
 
 export interface TracedExchange {
   readonly request: Pick<HttpRequest, 'method' | 'url'>
-  /** When it was sent, on the clock. */
   readonly atMs: number
   readonly durationMs: number
   readonly end: HttpReply | ActionError

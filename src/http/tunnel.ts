@@ -22,8 +22,8 @@ interface TunnelOptions extends https.RequestOptions {
 }
 
 /**
- * TLS connections through a proxy's CONNECT. The toolkit's own agent sends an `https://` proxy the target's name as its server
- * name, does not reuse connections, and cannot abort a CONNECT without an answer.
+ * TLS connections through a proxy's CONNECT. The toolkit's own agent sends an `https://` proxy the target's name, does not
+ * reuse connections, and cannot abort a CONNECT without an answer.
  */
 export class TunnelAgent extends https.Agent {
   readonly #proxy: URL

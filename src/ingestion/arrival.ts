@@ -2,12 +2,10 @@ import { ActionError } from '../errors.js'
 import { Contact } from './contact.js'
 import { type Arrival, evaluate, type Found, isFailed, type WhyUnknown } from './dataset.js'
 import { delayAfterFailure } from './follow.js'
-import type { IngestionPlan } from './plan.js'
-import type { BatchApi, Budget, IngestionDeps } from './ports.js'
+import type { BatchApi, Budget, IngestionDeps, IngestionPlan } from './ports.js'
 import type { EndedRequest, IngestionResult } from './result.js'
 import { nextCheckDelay } from './schedule.js'
 
-/** The longest wait for the batches of a dataset. */
 const LONGEST_MS = 10 * 60_000
 
 /** Later batches or updates may still change these results. */
@@ -15,7 +13,7 @@ const MAY_CHANGE: ReadonlySet<WhyUnknown | undefined> = new Set(['no-batch', 'in
 
 type Success = Extract<IngestionResult, EndedRequest>
 
-/** The result with what is known of the dataset; not green while a gate may fail. */
+/** With what is known of the dataset; not green while a gate may fail. */
 function withArrival(result: Success, arrival: Arrival, maxFailedRecords: number | undefined): Success {
   const seen = { ...result, arrival, maxFailedRecords }
   if (maxFailedRecords === undefined) return seen
@@ -27,7 +25,7 @@ function withArrival(result: Success, arrival: Arrival, maxFailedRecords: number
 
 /**
  * Looks up a dataset's batches since the submission, at the intervals of status checks, until the number of refused rows is
- * known or cannot become known. Ends after ten minutes, or with the budget. Reports the verdict before the first look-up.
+ * known or cannot become known, at most ten minutes or the budget. Reports the verdict before the first look-up.
  */
 export async function awaitArrival(
   result: Success,

@@ -27,7 +27,7 @@ export interface BatchError {
   readonly recordCount: number | undefined
 }
 
-/** What Experience Platform reports about a batch; missing facts are `undefined`. Texts are as the server sent them. */
+/** What Experience Platform reports about a batch, as far as it does. Texts are as the server sent them. */
 export interface BatchDetails {
   readonly status: BatchStatus | { readonly unknown: string } | undefined
   readonly inputRecords: number | undefined
@@ -35,17 +35,15 @@ export interface BatchDetails {
   readonly failedRecords: number | undefined
   readonly datasetId: string | undefined
   readonly errors: readonly BatchError[]
-  /** The number of errors not in `errors`. */
   readonly moreErrors: number
 }
 
 export type BatchFinding =
   | { readonly kind: 'found'; readonly details: BatchDetails }
-  /** `refused`: 401, 403 or 404, the usual answer to a credential without rights in Experience Platform. */
+  /** `refused`: 401, 403 or 404, usually a credential without rights in Experience Platform. */
   | { readonly kind: 'refused' | 'failed'; readonly fault: ActionError }
   | { readonly kind: 'no-time' }
 
-/** The place in Experience Platform to look in. */
 export interface Place {
   /** The organization, as in Campaign and in Experience Cloud addresses. */
   readonly tenant: string

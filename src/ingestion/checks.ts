@@ -4,7 +4,6 @@ import type { Budget, Clock } from './ports.js'
 import type { Ending } from './result.js'
 import { endingOfFault, expiryOf } from './submit.js'
 
-/** The part of Adobe's APIs that a dry run uses. Nothing here submits anything. */
 export interface SetupApi {
   /** `given`: the token was an input, so IMS was not asked. Rejects with an `ActionError`. */
   authenticate(budget: Budget): Promise<'granted' | 'given'>
@@ -19,7 +18,7 @@ export interface SetupApi {
 /** In the order in which they run; the last two need a real run. */
 type CheckName = 'inputs' | 'credential' | 'organization' | 'batches' | 'mappings' | 'role'
 
-/** The token was an input; an earlier check failed or the step ended; or only a real run can show it. */
+/** The token was an input; an earlier check failed or the step ended; only a real run can show it. */
 type NotChecked = 'given' | 'not-reached' | 'out-of-reach'
 
 export type Check = { readonly name: CheckName } & (
@@ -57,8 +56,8 @@ export const checksOfInputs = (hasSandbox: boolean, fault?: ActionError): readon
 ]
 
 /**
- * Checks what can be checked without starting an ingestion; resolves to the verdict on every mapping. The first fault
- * decides, whatever the later checks show. Never rejects because of Adobe or the network.
+ * Checks what can be checked without an ingestion; resolves to the verdict on every mapping. The first fault decides. Never
+ * rejects because of Adobe or the network.
  */
 export async function checkSetup(
   { org, needsBatches, api, clock, onCheck }: DryRun,
@@ -100,7 +99,7 @@ export async function checkSetup(
 
 const MAX_TENANTS = 5
 
-/** If Adobe refuses the organization, adds those that the credential reaches to the message. */
+/** After a refusal of the organization, adds those that the credential reaches. */
 async function withTenants(
   fault: ActionError,
   org: string,

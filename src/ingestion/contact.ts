@@ -23,15 +23,14 @@ export interface Failing {
   readonly failed?: FailedChecks | undefined
   /** How long ago the first of them failed. */
   readonly failingMs?: number | undefined
-  /** No status check was ever answered. */
   readonly isUnanswered?: boolean | undefined
   /** The last readable answer, if it cannot show that the request is running. */
   readonly odd?: ActionError | undefined
 }
 
 /**
- * Distinguishes passing trouble from lost contact. Times are milliseconds of the injected clock. Once a status check has named
- * our request, a single odd answer does not end the wait: only repeated refusals or half an hour without contact do.
+ * Distinguishes passing trouble from lost contact. Times are milliseconds of the injected clock. Once a status check has
+ * named our request, only repeated refusals or half an hour without contact end the wait.
  */
 export class Contact {
   #startMs: number
@@ -61,7 +60,6 @@ export class Contact {
     this.#lastContactMs += ms
   }
 
-  /** The longest wait before the next check, in milliseconds. */
   longestWait(nowMs: number): number {
     const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs
     const refusals = this.#row(isRefusal)
@@ -106,7 +104,7 @@ export class Contact {
     return nowMs - refusals.sinceMs >= REFUSAL_SPAN_MS
   }
 
-  /** Whether only repeated refusals decide: always once our request is proven, and always for a refused token. */
+  /** Only repeated refusals decide, once our request is proven, and always about a token. */
   #isDecidedByRow(fault: ActionError): boolean {
     return this.#isProven || statusOf(fault) === 401 || fault.code === 'invalid-credentials'
   }

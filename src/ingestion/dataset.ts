@@ -1,7 +1,7 @@
 import type { ActionError } from '../errors.js'
 import { type BatchDetails, FAILED_STATUSES, type Place } from './batch.js'
 
-/** One batch of a dataset; missing facts are `undefined`. Texts are as the server sent them. */
+/** One batch of a dataset, as far as it is known. Texts are as the server sent them. */
 export interface DatasetBatch extends Pick<BatchDetails, 'status' | 'inputRecords' | 'failedRecords'> {
   readonly batchId: string
 }
@@ -15,7 +15,7 @@ export interface BatchList {
 /** Why the number of refused rows is unknown. */
 export type WhyUnknown =
   | 'not-asked'
-  /** It is unknown when the request was submitted, and so which batches to count. */
+  /** When it was submitted is unknown, and so which batches to count. */
   | 'followed'
   | 'no-batch'
   | 'in-progress'
@@ -39,7 +39,6 @@ export interface Arrival extends Found, Place {
   readonly datasetId: string
 }
 
-/** Counts the refused rows in the batches since the submission. */
 export function evaluate(
   { batches, isComplete }: BatchList,
   numRecords: number | undefined,
@@ -59,6 +58,6 @@ function sumOf(counts: readonly (number | undefined)[]): number | undefined {
   return Number.isSafeInteger(sum) ? sum : undefined
 }
 
-/** A batch that ended without success ingested none of its rows, whatever number it reports. */
+/** Such a batch ingested none of its rows, whatever number it reports. */
 export const isFailed = ({ status }: DatasetBatch): boolean =>
   FAILED_STATUSES.some((failed) => failed === status)

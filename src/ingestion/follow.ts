@@ -13,7 +13,7 @@ interface FollowPlan {
   /** The mapping's name in answers about this request. Default: the input. */
   readonly mappingName?: string | undefined
   readonly requestId: string
-  /** When it started, as far as we know; the intervals grow with its age. Default: the first status check. */
+  /** When it started; the intervals grow with its age. Default: the first status check. */
   readonly sinceMs?: number | undefined
   readonly pollIntervalMs: number
   /** Somebody else's request: we only wait for its end. */
@@ -22,7 +22,6 @@ interface FollowPlan {
   readonly firstCheckAfterMs?: number
 }
 
-/** Why a wait ended, and what the status checks had shown. */
 type FollowEnd = {
   readonly firstCheckMs: number | undefined
   /** Adobe's last `In Progress` that named the request. */
@@ -37,8 +36,8 @@ type FollowEnd = {
   )
 
 /**
- * Checks a request at growing intervals until it ends, at the deadline (with one last check), a signal, or lost contact.
- * If the process was frozen past the deadline, one more check follows.
+ * Checks a request at growing intervals until it ends, at the deadline (once more then, also after a freeze), a signal, or
+ * lost contact.
  */
 export async function follow(
   request: FollowPlan,
@@ -94,7 +93,7 @@ export async function follow(
         observation.kind === 'running' || (observation.kind === 'unknown-status' && observation.isOurs)
       contact.succeeded(isOurs ? 'proven' : 'contact', now)
       if (observation.kind === 'running') lastReport = observation.report
-      // Where Adobe has named the request before, one answer without its id means nothing.
+      // Once Adobe has named the request, one answer without its id means nothing.
       if (observation.kind !== 'contact' || lastReport === undefined) odd = oddityOf(observation)
       delayMs = nextCheckDelay(ageMs, pollIntervalMs, random)
     }
@@ -104,7 +103,7 @@ export async function follow(
   }
 }
 
-/** The backoff, or as long as the server asks for, but no longer than contact may stay uncertain. */
+/** The backoff, or what the server asks for, as long as contact may stay uncertain. */
 export function delayAfterFailure(contact: Contact, nowMs: number, pollIntervalMs: number, random: Random) {
   const { count = 1, last } = contact.failed ?? {}
   const backoffMs = Math.max(checkBackoff(count, random), pollIntervalMs)

@@ -1,15 +1,14 @@
 import { type ActionError, asActionError } from '../errors.js'
 import { awaitArrival } from './arrival.js'
 import { ingest } from './ingest.js'
-import type { IngestionPlan } from './plan.js'
-import type { Budget, IngestionDeps } from './ports.js'
+import type { Budget, IngestionDeps, IngestionPlan } from './ports.js'
 import { type IngestionResult, resultOfFault } from './result.js'
 import { endingOfFault, expiryOf, firstStage } from './submit.js'
 
 /**
  * Ingests all mappings in order, at most `maxParallel` at a time; no result stops or hides another. All share one
- * authentication, so a refused credential ends every mapping with the same fault, except that running requests are followed.
- * A verdict starts the next mapping, before Experience Platform is asked. Never rejects: a bug becomes its mapping's result.
+ * authentication, so a refused credential ends every mapping, but running requests are followed. A verdict starts the next
+ * mapping before Experience Platform is asked. Never rejects: a bug becomes its mapping's result.
  */
 export async function ingestAll(
   plans: readonly IngestionPlan[],
@@ -69,7 +68,7 @@ export async function ingestAll(
   return Promise.all(results)
 }
 
-/** A credential that was refused before this mapping submitted anything: the next mapping would fail too. */
+/** A refused credential: the next mapping would fail too. */
 function refusalIn(result: IngestionResult): ActionError | undefined {
   const fault = result.outcome === 'error' ? result.fault : undefined
   return fault?.code === 'unauthorized' || fault?.code === 'invalid-credentials' ? fault : undefined

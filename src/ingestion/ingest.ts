@@ -1,7 +1,6 @@
 import { asActionError } from '../errors.js'
 import { follow } from './follow.js'
-import type { IngestionPlan } from './plan.js'
-import type { Budget, EndedLock, IngestionDeps } from './ports.js'
+import type { Budget, EndedLock, IngestionDeps, IngestionPlan } from './ports.js'
 import type { TerminalReport } from './report.js'
 import type { EndedRequest, Ending, IngestionResult } from './result.js'
 import { endingOfFault, expiryOf, firstStage, type Submission, submit } from './submit.js'
@@ -92,7 +91,6 @@ async function bringToEnd(
     : { outcome: end.kind, stage, durationMs }
 }
 
-/** The outcome of Adobe's final status and the `minRecords` gate. */
 function judge({ status, numRecords }: TerminalReport, minRecords: number | undefined) {
   switch (status) {
     case 'Failed':

@@ -3,7 +3,7 @@ const LABELLED = /\bmapping\s+id\s*:\s*(.*)/is
 
 /** White space and invisible characters do not tell names apart. */
 const IGNORED = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u
-/** Through upper case, because a long s and a sign of the kelvin are letters too. But a dotless i is another letter than i. */
+/** Through upper case, for a long s and a sign of the kelvin. A dotless i is another letter. */
 const fold = (character: string) =>
   character === '\u0131' ? character : character.toUpperCase().toLowerCase()
 
@@ -13,7 +13,7 @@ function lettersOf(character: string): readonly string[] {
   return [...character.normalize('NFD')].filter((letter) => !IGNORED.test(letter)).map(fold)
 }
 
-/** Whether the text begins with exactly that name, ignoring case, white space and Unicode form. Ids may hold full stops. */
+/** Whether the text begins with exactly that name, which may hold full stops. */
 function beginsWith(said: string, name: string): boolean {
   const wanted = [...name].flatMap(lettersOf)
   let matched = 0

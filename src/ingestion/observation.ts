@@ -14,8 +14,8 @@ export type Observation =
   | { readonly kind: 'failed'; readonly fault: ActionError }
 
 /**
- * Only an answer that names our request, and no other mapping, may end the wait: if Adobe ignored the GET's parameter, the
- * answer would be about another request.
+ * Only an answer that names our request, and no other mapping, may end the wait: if Adobe ignored the GET's parameter, it
+ * would be about another request.
  * @param mapping the name that the answer may use
  */
 export function observe(answer: StatusReport | ActionError, requestId: string, mapping: string): Observation {
@@ -48,7 +48,7 @@ export function observe(answer: StatusReport | ActionError, requestId: string, m
     : { kind: 'terminal', report: { ...answer, requestId, status } }
 }
 
-/** Why a readable answer neither ends the wait nor shows that our request is running. */
+/** Why a readable answer does not show that our request is running. */
 export function oddityOf(observation: Observation): ActionError | undefined {
   if (observation.kind === 'contact') {
     return new ActionError('wrong-request', text`Adobe last answered "In Progress" without naming a request`)

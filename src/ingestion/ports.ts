@@ -16,13 +16,27 @@ export interface Clock {
 /** Uniform in [0, 1). */
 export type Random = () => number
 
-/** Limits a call: after `deadline` (on the clock), only an exchange in flight may continue; after `signal`, nothing. */
+/** What to do for one mapping. */
+export interface IngestionPlan {
+  readonly mappingId: string
+  readonly wait: boolean
+  readonly pollIntervalMs: number
+  /** Delays the first status check, so that mappings that start together are checked apart. */
+  readonly firstCheckOffsetMs?: number | undefined
+  readonly onInProgress: 'queue' | 'attach' | 'fail'
+  readonly resubmitOnAborted: number
+  readonly minRecords?: number | undefined
+  readonly datasetId?: string | undefined
+  readonly maxFailedRecords?: number | undefined
+  readonly requestId?: string | undefined
+}
+
+/** After `deadline` (on the clock), only an exchange in flight may continue; after `signal`, nothing. */
 export interface Budget {
   readonly deadline: number
   readonly signal: AbortSignal
 }
 
-/** The part of Adobe Campaign Standard's API that the core needs. */
 export interface IngestionApi {
   /** Gets an access token, once for all mappings. Rejects with an `ActionError`. */
   authenticate(budget: Budget): Promise<void>
@@ -32,14 +46,13 @@ export interface IngestionApi {
   checkStatus(mappingId: string, requestId: string, budget: Budget): Promise<StatusReport | ActionError>
 }
 
-/** Experience Platform: explains a failed batch, and lists the batches of a dataset. */
 export interface BatchApi {
   readonly place: Place
   /** Never rejects; `undefined` after a signal. */
   lookUp(batchId: string, budget: Budget): Promise<BatchFinding | undefined>
   /**
-   * The batches created after `since` (milliseconds since 1970), or in the last 24 hours. A fault is a value, because the wait
-   * decides what it means. Never rejects.
+   * The batches created after `since` (milliseconds since 1970), or in the last 24 hours. A fault is a value, as above.
+   * Never rejects.
    */
   listBatches(datasetId: string, since: number | undefined, budget: Budget): Promise<BatchList | ActionError>
 }
@@ -62,14 +75,14 @@ export type IngestionEvent =
       /** `running`: as one that already runs. `submitted`: as ours, without a wait for its end. */
       readonly taken: 'followed' | 'submitted' | 'running'
     }
-  /** `maybeOurs`: the answer to an earlier POST of ours was lost, so that POST may have started the running request. */
+  /** `maybeOurs`: an earlier POST of ours, whose answer was lost, may have started it. */
   | { readonly kind: 'queued'; readonly runningRequestId: string; readonly maybeOurs: boolean }
   /** Adobe reports a request as running after a status check has shown its end. */
   | ({ readonly kind: 'locked'; readonly requestId: string } & EndedLock)
   /** A request is followed instead of a new one of ours: somebody else's, or one of an earlier run. */
   | { readonly kind: 'attached' | 'resumed'; readonly requestId: string }
   | { readonly kind: 'resubmitting'; readonly abortedRequestId: string; readonly attempt: number }
-  /** The answer to an earlier POST of this submission was lost; a repeated POST found this request. */
+  /** An earlier answer of this submission was lost; a repeated POST found this request. */
   | { readonly kind: 'recovered'; readonly requestId: string; readonly wasRunning: boolean }
   | RetryEvent
   | {
@@ -107,7 +120,7 @@ export interface RetryEvent {
   readonly what: 'token' | 'request' | 'check'
   readonly fault: ActionError
   readonly waitMs: number
-  /** The request may have been accepted, although there was no readable answer. */
+  /** The request may have been accepted. */
   readonly mayHaveStarted: boolean
 }
 

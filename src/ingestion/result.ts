@@ -5,7 +5,6 @@ import type { Arrival } from './dataset.js'
 import type { RejectedReply, StatusReport, TerminalReport } from './report.js'
 import type { IngestionStatus, TerminalStatus } from './status.js'
 
-/** A request that is followed. */
 export interface TrackedRequest {
   readonly requestId: string
   /** Submitted by us; somebody else's, followed instead; or of an earlier run. */
@@ -20,7 +19,7 @@ export interface TrackedRequest {
 export type Stage =
   /** No request of ours was accepted. `maybeStarted`: the answer to a POST was lost. `isDryRun`: there was no POST. */
   | { readonly at: 'start'; readonly maybeStarted: boolean; readonly isDryRun?: true | undefined }
-  /** Another request was running. `maybeOurs`: a POST of ours with a lost answer may have started it. */
+  /** Another request was running. `maybeOurs`: our POST may have started it, and its answer was lost. */
   | ({
       readonly at: 'queue'
       readonly runningRequestId: string
@@ -42,9 +41,8 @@ export type Stage =
 
 interface Common {
   readonly mappingId: string
-  /** The dataset to look up after a Success. */
   readonly datasetId?: string | undefined
-  /** Submissions made; repeats after a lost answer and POSTs while waiting for a locked mapping do not count. */
+  /** Submissions, without repeats after a lost answer or for a locked mapping. */
   readonly attempts: number
   /** From the accepted POST, or else the first status check, to the end of the wait. */
   readonly durationMs?: number | undefined
@@ -73,14 +71,10 @@ export type IngestionResult = Common &
           | 'too-many-failed-records'
           /** A signal came after Success, before a gate was known to pass. */
           | 'cancelled'
-        /** The gates that were set. */
         readonly minRecords?: number | undefined
         readonly maxFailedRecords?: number | undefined
-        /** What the look-ups of the dataset showed after a Success. */
         readonly arrival?: Arrival | undefined
-        /** Why there is no new request in place of the aborted one. */
         readonly fault?: ActionError | undefined
-        /** What Experience Platform reports about the failed batch, if it was asked. */
         readonly batch?: BatchLookup | undefined
       })
     | { readonly outcome: 'rejected'; readonly reply: RejectedReply | RunningRequest }
@@ -107,7 +101,6 @@ interface RunningRequest {
   readonly info: string
 }
 
-/** A result without the facts that its mapping adds. */
 export type Ending = DistributiveOmit<IngestionResult, 'mappingId' | 'attempts'>
 type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never
 
@@ -117,7 +110,7 @@ const requestOf = (result: IngestionResult): Pick<TrackedRequest, 'requestId' | 
   return 'stage' in result && result.stage.at === 'request' ? result.stage.request : undefined
 }
 
-/** The request submitted or followed; never one that we only waited for or were refused because of. */
+/** The request submitted or followed; never one that only ran before. */
 export const requestIdOf = (result: IngestionResult): string | undefined =>
   requestOf(result)?.requestId ?? result.aborted?.report.requestId
 
@@ -160,16 +153,14 @@ function lastSaid(
   return { status: isUnknown ? undefined : 'In Progress', info: lastReport?.info ?? request.info }
 }
 
-/** Adobe's last status. */
 export const statusOf = (result: IngestionResult): IngestionStatus | undefined => lastSaid(result)?.status
 
-/** Adobe's text with its last status. */
 export const infoOf = (result: IngestionResult): string | undefined => lastSaid(result)?.info
 
 export const batchIdOf = (result: IngestionResult): string | undefined =>
   ('report' in result ? result : result.aborted)?.report.batchId
 
-/** The fault behind `error` and `lost-contact`, or of a new submission that failed after an abort. */
+/** Behind `error` and `lost-contact`, or of a new submission after an abort. */
 export const faultOf = (result: IngestionResult): ActionError | undefined =>
   'fault' in result ? result.fault : undefined
 

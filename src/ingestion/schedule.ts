@@ -1,6 +1,6 @@
 import type { Random } from './ports.js'
 
-/** The duration is unknown beforehand; a fixed share of the age balances delay against the number of requests. */
+/** The duration is unknown; a share of the age balances delay against the number of requests. */
 const SHARE_OF_AGE = 0.05
 const LONGEST_INTERVAL_MS = 15_000
 const SPREAD = 0.1
@@ -18,15 +18,15 @@ const CHECK_BACKOFF_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const
 const clamp = (value: number, min: number, max: number) => (value > min ? Math.min(value, max) : min)
 
 /**
- * Milliseconds until the next status check of a request of this age: 5 % of it, at least `minMs` (an input), at most 15 s or
- * `minMs`, varied by a tenth so that several runs do not check at the same time.
+ * Milliseconds until the next status check of a request of this age: 5 % of it, at least `minMs`, at most 15 s or `minMs`,
+ * varied by a tenth so that several runs are not in step.
  */
 export function nextCheckDelay(ageMs: number, minMs: number, random: Random): number {
   const base = clamp(SHARE_OF_AGE * ageMs, minMs, Math.max(LONGEST_INTERVAL_MS, minMs))
   return Math.max(minMs, base * (1 - SPREAD + 2 * SPREAD * random()))
 }
 
-/** Half of the delay is fixed and half random, so that clients neither return together nor at once. */
+/** Half fixed and half random, so that clients neither return together nor at once. */
 export function withEqualJitter(delayMs: number, random: Random): number {
   return delayMs / 2 + (random() * delayMs) / 2
 }
@@ -37,7 +37,7 @@ export function checkBackoff(failedInARow: number, random: Random): number {
   return withEqualJitter(step ?? CHECK_BACKOFF_MS[0], random)
 }
 
-/** Milliseconds by which something due at `dueMs` is late because the process was frozen. This time is not counted. */
+/** Milliseconds by which something due at `dueMs` is late after a freeze. They are not counted. */
 export const frozenFor = (dueMs: number, nowMs: number): number =>
   nowMs - dueMs > LATE_MS ? nowMs - dueMs : 0
 

@@ -1,23 +1,20 @@
 import { ActionError, asActionError } from '../errors.js'
 import { follow } from './follow.js'
 import { otherMappingIn } from './mapping-name.js'
-import type { IngestionPlan } from './plan.js'
-import type { Budget, Clock, EndedLock, IngestionDeps, IngestionEvent } from './ports.js'
+import type { Budget, Clock, EndedLock, IngestionDeps, IngestionEvent, IngestionPlan } from './ports.js'
 import type { Ending, Stage, TrackedRequest } from './result.js'
 import { checkBackoff } from './schedule.js'
 
-/** A request to follow. */
 export interface Submission {
   readonly request: TrackedRequest
-  /** When Adobe accepted our POST. */
   readonly acceptedMs?: number
   /** The mapping's name in the answer to our POST, if it is another one than the input. */
   readonly mappingName?: string | undefined
 }
 
 /**
- * POSTs until Adobe accepts a request of ours, or an answer shows that it will not. Only a POST shows whether the mapping is
- * free, so it is repeated with backoff while another request cannot be followed, or has ended and still locks the mapping.
+ * POSTs until Adobe accepts a request of ours, or shows that it will not. Only a POST shows whether the mapping is free: it
+ * is repeated with backoff while another request cannot be followed, or has ended and still locks the mapping.
  * @param locks by request id; this adds requests that were seen to end
  */
 export async function submit(
@@ -121,7 +118,7 @@ export function expiryOf({ signal, deadline }: Budget, clock: Clock): 'cancelled
   return clock.now() >= deadline ? 'timed-out' : undefined
 }
 
-/** The ending for a fault while no request of ours is known; a lost answer means that one may have started. */
+/** The ending for a fault before a request of ours is known; after a lost answer, one may run. */
 export function endingOfFault(
   fault: ActionError,
   stage: Stage,

@@ -10,7 +10,7 @@ const DOWNLOAD = text`Download the OAuth server-to-server credential from the Ad
 /** The texts of a list that are not blank, trimmed. */
 const texts = (value: unknown): readonly string[] => listAt(value).flatMap((item) => textAt(item) ?? [])
 
-/** Every text under a key whose name suggests a secret, whatever else is wrong with the file. Never throws. */
+/** Every text under a key that suggests a secret, whatever else is wrong. Never throws. */
 export function secretsInFile(text: string): readonly string[] {
   const secrets: string[] = []
   try {
@@ -62,7 +62,7 @@ const isServiceAccount = (file: JsonObject, nested: readonly unknown[]): boolean
     (item) => at(item, 'jwt') !== undefined || textAt(item, 'integration_type')?.startsWith('service'),
   )
 
-/** Why a credential file cannot be read. Names in JSON may contain any character; elsewhere, an odd one is the likely reason. */
+/** Why a credential file cannot be read. An odd character outside JSON's names is the likely reason. */
 function whyNotJson(content: string): Text {
   const odd = describeOddCharacter(content)
   if (odd !== undefined) return text`is not JSON, and ${odd}`
@@ -78,9 +78,9 @@ function whyNotJson(content: string): Text {
 }
 
 /**
- * Reads a credential file of the Adobe Developer Console: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the project
- * form (`project.workspace.details.credentials[]`), whose entry is selected by key, not by position. Its id and secrets can be
- * sent. Never throws, and its messages never quote the file.
+ * Reads a credential file of the Adobe Developer Console: the flat form (`CLIENT_ID`, `CLIENT_SECRETS`, `SCOPES`) or the
+ * project form (`project.workspace.details.credentials[]`, selected by key). Its id and secrets can be sent. Never throws,
+ * and never quotes the file.
  */
 export function parseCredentials(content: string) {
   let file: unknown

@@ -3,17 +3,16 @@ import { type Text, text } from '../text.js'
 const VALUE = String.raw`(?:[\w.-]+|"[^"]*"|'[^']*')`
 const WITH_COMMAS = new RegExp(String.raw`^${VALUE}(?:\s*[,;，；、]\s*${VALUE})+[,;]?$`)
 
-/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may contain spaces, but hardly the same letters twice with different numbers. */
+/** `XDM44 XDM45`, `XDM44 | XDM45`: an ID may contain spaces, but hardly this. */
 const OF_ONE_KIND = /^([A-Za-z][A-Za-z_-]*)\d+(?:(?:\s*[|/&+]\s*|\s+(?:and\s+)?)\1\d+)+$/
 
-/** A line with several values: a JSON list, a list item, or separated values. */
 const isListInOneLine = (line: string): boolean =>
   /^\[.*\]$/.test(line) ||
   /^(?:[-*+\u00b7\u2010-\u2015\u2022\u2023\u2043\u25a0-\u25ff]|\(?\d+[.)])\s+\S/.test(line) ||
   WITH_COMMAS.test(line) ||
   OF_ONE_KIND.test(line)
 
-/** A number as people write it: `1,000`, `1 000`, `1'000`. With commas it may also be several numbers. */
+/** `1,000`, `1 000`, `1'000`. With commas it may also be several numbers. */
 export const isGroupedNumber = (line: string): boolean =>
   /^\d{1,3}(?:[,. '_]\d{2,3})*[,. '_]\d{3}$/.test(line)
 
@@ -24,13 +23,12 @@ const isPieceOfList = (line: string): boolean =>
 const AROUND = '["\'`´′″‵「」『』｢｣〈〉《》⟨⟩｀<>＜＞]'
 const QUOTED = new RegExp(`^${AROUND}.*${AROUND}$|^\\*+[^*]+\\*+$`, 's')
 
-/** A value with one of these signs at each end, or bold in Markdown. A word processor's quotation marks are odd characters anywhere. */
+/** With one of these signs at each end, or bold in Markdown. Typographic quotes are odd characters anywhere. */
 export const IN_QUOTES: readonly [(line: string) => boolean, Text] = [
   (line) => QUOTED.test(line),
   text`is in quotation marks or brackets. Write it without them.`,
 ]
 
-/** Forms of lists, and the message for each. */
 export const LISTS = [
   [
     isListInOneLine,
@@ -43,7 +41,7 @@ export const LISTS = [
 /** Leaves a mapping out of a list, and keeps its position in outputs with several lines. */
 export const NONE = '-'
 
-/** Several values of an output, one per line, as the inputs take them. A single value is unchanged. */
+/** Values of an output, one per line, as the inputs take them; a single one is unchanged. */
 export function linesOfOutput(values: readonly (string | undefined)[]): string {
   const [first = '', ...others] = values
   return others.length === 0 ? first : values.map((value) => value || NONE).join('\n')

@@ -1,6 +1,6 @@
 import { codePointOf, type Text, text } from '../text.js'
 
-/** Characters that come with a value copied from a page or document: invisible ones and special spaces. */
+/** What comes with a value copied from a page: invisible characters and special spaces. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u
 /** The curly quotes of a word processor. */
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
@@ -16,7 +16,7 @@ interface Place {
   readonly isAscii?: boolean
 }
 
-/** The first odd character, by code point and position. Does not quote the value, which may be a secret. */
+/** The first odd character, by code point and position. Never quotes the value, perhaps a secret. */
 export function describeOddCharacter(value: string, place: Place = {}): Text | undefined {
   // Plain ASCII has none; the patterns below are large.
   if (!/[^\t-~]/.test(value)) return undefined

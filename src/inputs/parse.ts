@@ -1,5 +1,4 @@
-import { type Credentials, DEFAULT_SCOPES } from '../adobe/credentials.js'
-import { tokenExpiry } from '../adobe/token-life.js'
+import { type Credentials, DEFAULT_SCOPES, tokenExpiry } from '../adobe/credentials.js'
 import { MIN_SECRET_LENGTH } from '../text/redactor.js'
 import { Text, text } from '../text.js'
 import { declarationOf, INPUT_NAMES, type InputValues, type ReadInput } from './declarations.js'
@@ -15,7 +14,7 @@ export type Endpoints = Omit<Extract<Inputs['target'], { kind: 'adobe' }>, 'kind
 /** All inputs, parsed; those that belong together are grouped. */
 export type Inputs = Readonly<ReturnType<typeof assemble>>
 
-/** All secrets among the inputs, to mask and redact before anything is printed, whatever else is wrong. */
+/** All secrets among the inputs, whatever else is wrong, to hide before anything is printed. */
 export const secretsOf = (read: ReadInput): readonly string[] =>
   INPUT_NAMES.flatMap((name) => {
     const { kind, secretsIn = linesOf, onlyWith } = declarationOf(name)
@@ -23,13 +22,10 @@ export const secretsOf = (read: ReadInput): readonly string[] =>
     return kind === 'secret' && isUsed ? secretsIn(read(name)).flatMap(linesOf) : []
   }).filter((secret) => secret.length >= MIN_SECRET_LENGTH && secret.isWellFormed())
 
-/**
- * Parses the raw inputs. Collects all problems of all inputs before it reports any.
- * `scenarios`: the names that `rehearse` may have.
- */
+/** Parses the inputs, and collects all problems of all of them. `scenarios`: the possible values of `rehearse`. */
 export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
   const problems = new Problems()
-  // TypeScript cannot type a loop over the table; a test compares every value with its declaration.
+  // TypeScript cannot type such a loop; a test compares every value with its declaration.
   const entries: readonly (readonly unknown[])[] = INPUT_NAMES.map((name) => [
     name,
     parseInput(name, read, problems),
@@ -80,7 +76,7 @@ function assemble(values: InputValues, imsOrg: string | undefined, read: ReadInp
     target: targetOf(values, imsOrg),
     timeoutMs: plain.timeoutMinutes * 60_000,
     pollIntervalMs: plain.pollIntervalSeconds * 1000,
-    // The token is as given, blank or invalid too: its default is an expression, which only the runner can evaluate.
+    // As given, even blank: its default is an expression, which only the runner can evaluate.
     checkRun: checkRun ? { githubToken: read('githubToken') } : undefined,
   }
 }

@@ -2,7 +2,7 @@ import { isNoId } from '../adobe/campaign.js'
 import { type Text, text } from '../text.js'
 import { IN_QUOTES, LISTS } from './lists.js'
 
-/** What no name, id or secret looks like, and the remedy. A name may hold full stops, blanks, signs and letters of any script. */
+/** What no name, id or secret looks like. A name may hold full stops, blanks, signs and any script. */
 const FORMS: readonly (readonly [(value: string) => boolean, Text])[] = [
   [(value) => /[*•●]{3}/.test(value), text`is masked. Copy the value from where it can be read.`],
   [
@@ -42,7 +42,7 @@ const FORMS_OF_SECRETS: typeof FORMS = [
 export const describePasted = (value: string, isSecret = false): Text | undefined =>
   (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1]
 
-/** A line of YAML, JSON or a shell, with the input's name before its value: `clientSecret: x`, `ADOBE_CLIENT_SECRET=x`. */
+/** A line of YAML, JSON or a shell: `clientSecret: x`, `ADOBE_CLIENT_SECRET=x`. */
 export function describeOwnName(name: string, value: string): Text | undefined {
   const [label = ''] = /^[^:={\n]*(?=[:=])/.exec(value) ?? []
   const isName = new RegExp(`${name}s?$`, 'i').test(label.replace(/[^a-z]/gi, ''))

@@ -4,12 +4,11 @@ import type { Parsed } from './values.js'
 
 export interface Problem {
   readonly input: InputName
-  /** The number of the line, from 1, if the input has several. */
   readonly line?: number | undefined
   readonly text: Text
 }
 
-/** Collects all problems, so that the user can correct all inputs at once. */
+/** So that users can correct all inputs at once. */
 export class Problems {
   readonly list: Problem[] = []
 
@@ -26,7 +25,6 @@ export class Problems {
   }
 }
 
-/** All problems in one text, one per line. */
 export function describeProblems(problems: readonly Problem[]): Text {
   const inputs = new Set(problems.map(({ input }) => input)).size
   const count = inputs === 1 ? text`One input needs` : text`${inputs} inputs need`

@@ -8,7 +8,7 @@ const KEEP_ONE = text`Keep one of the two.`
 const DROP_ONE = text`Drop one of the two.`
 const EMPTY_SECRET = text`If you do pass a secret, it arrived empty. The usual reasons: GitHub passes no secrets to pull requests from forks, and Dependabot only those stored for Dependabot; a called workflow gets them only with \`secrets: inherit\`; environment secrets go only to jobs that name the environment; and a job output that holds a masked value is dropped.`
 
-/** Refuses inputs that are valid alone but wrong together: as written in the workflow, `''` when blank, without defaults. */
+/** Refuses inputs that are wrong together: as written in the workflow, `''` when blank, without defaults. */
 export function checkRelations(read: ReadInput, refuse: Refuse): void {
   // A `-` in every line says nothing.
   const isGiven = (name: InputName) => linesOf(read(name)).some((line) => line !== NONE)

@@ -4,13 +4,12 @@ import { isGroupedNumber, linesOf } from './lists.js'
 import { describeOddCharacter } from './odd-characters.js'
 import { describePasted } from './pasted.js'
 
-/** A value, or its problem and the remedy, as the rest of a sentence that begins with the input's name. */
+/** A value, or its problem and the remedy, to follow the input's name. */
 export type Parsed<T> = T | Text
 
 interface Bounds {
   readonly min: number
   readonly max: number
-  /** `min` itself is not allowed. */
   readonly exclusiveMin?: boolean
   readonly integer?: boolean
   /** The input takes several values, one per line. */
@@ -23,7 +22,7 @@ export const CONTROL = /\p{Cc}/u
 const quote = (value: string): Text =>
   value.length > 60 ? text`a text of ${value.length} characters` : address(JSON.stringify(value))
 
-/** The same parser, but it first refuses odd characters, and others than ASCII where those cannot be right. */
+/** First refuses odd characters, and others than ASCII where those cannot be right. */
 const withoutOddCharacters =
   <T>(parse: (value: string) => Parsed<T>, isAscii = false) =>
   (value: string): Parsed<T> =>
@@ -35,7 +34,6 @@ const asPasted =
   (value: string): Parsed<T> =>
     describePasted(value) ?? withoutOddCharacters(parse, isAscii)(value)
 
-/** Accepts only values of this pattern. */
 const matching = (pattern: RegExp, problem: Text) =>
   asPasted((value) => (pattern.test(value) ? value : problem), true)
 
@@ -108,17 +106,12 @@ export const parseRequestId = withoutOddCharacters((id) => {
   return describePasted(id) ?? (isOne ? id : problem)
 })
 
-/** Hosts on this machine. */
 export const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
-/** Adobe's own hosts. */
 export const ADOBE_HOST = /\.(adobe\.io|adobelogin\.com|adobe\.com)$/
 
 const NO_ADDRESS = text`is not an address. Write it in full, such as \`https://mc.adobe.io\`.`
 
-/**
- * An address that secrets are sent to: https, or http on this machine. Users are likely to add the path of a request; on
- * Adobe's hosts, any path is wrong.
- */
+/** An address that secrets are sent to. Users are likely to add a request's path; on Adobe's hosts, any is wrong. */
 export const parseAddress = withoutOddCharacters((address) => {
   // A line break or tab inside would be dropped, and with it the border between two hosts.
   if (/[\s\p{Cc}]/u.test(address)) {
@@ -142,13 +135,13 @@ export const parseAddress = withoutOddCharacters((address) => {
     : href.replace(/\/+$/, '')
 })
 
-/** The name is sent in a header and shown in a link. A sandbox's title may contain any character, but not its name. */
+/** Sent in a header and shown in a link. Its title may contain any character, but not its name. */
 export const parseSandbox = matching(
   /^[\x21-\x7e]{1,200}$/,
   text`is not the name of a sandbox. Write its name, such as prod, which holds no spaces, not its title.`,
 )
 
-/** Experience Platform's only form of dataset ids. Users are likely to give the dataset's name or a batch id instead. */
+/** The only form of dataset ids. Users are likely to give its name or a batch id instead. */
 export const parseDatasetId = asPasted(
   (id): Parsed<string> =>
     /^[0-9a-f]{24}$/i.test(id)

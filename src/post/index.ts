@@ -1,5 +1,2 @@
-/**
- * Runs after every step, and loads the action only when a check run may be open. The action recognizes the post step by this
- * file's name.
- */
+/** Loads the action only when a check run may be open. The action recognizes the post step by this file's name. */
 if (process.env['STATE_checkRuns']) await import('../index.js')

@@ -60,7 +60,7 @@ const rowOf = ({ batchId, status, inputRecords, failedRecords }: DatasetBatch) =
     [text`Rows refused`, cell(failedRecords, humanCount)],
   ] as const
 
-/** Adobe does not document which batch belongs to which request, so batches are chosen by their time. */
+/** Which batch belongs to which request is not documented, so their time decides. */
 function introduction(arrival: Arrival): Text {
   const { batches, datasetId, sandbox, why } = arrival
   const dataset = text`Batches of dataset ${identifier(datasetId)} in sandbox ${identifier(sandbox)}`
@@ -70,7 +70,6 @@ function introduction(arrival: Arrival): Text {
   return text`${dataset}${count}. ${refusedRows(arrival)}`
 }
 
-/** The next step when the gate fails. */
 export function hintOfArrival({ why, fault, batches }: Arrival): Text {
   if (why === 'followed') {
     return text`Remove onInProgress: attach or maxFailedRecords: the gate works only for a request that the step submits itself.`

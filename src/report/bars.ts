@@ -1,7 +1,7 @@
 /** Mermaid's bar styles. Not `active`: in the dark theme, a name that does not fit into its bar is black on black. */
 type Style = 'done' | 'plain' | 'crit'
 
-/** The text of a bar, in our own words: the chart shows no text from servers or people. */
+/** In our own words: the chart shows no text from servers or people. */
 export interface Label {
   readonly words: string
   readonly style: Style
@@ -55,7 +55,7 @@ export function mergeFlapping(lane: readonly Bar[], thinnestMs: number): readonl
   return runs.flatMap((run) => (run.length < 3 ? run : [run.reduce(merge)]))
 }
 
-/** At most `most` bars: merges the shortest into its shorter neighbour, then bars with the same text. */
+/** Merges the shortest bar into its shorter neighbour until `most` are left, then those with the same text. */
 export function mergeShortest(lane: readonly Bar[], most: number): readonly Bar[] {
   const bars = [...lane]
   while (bars.length > most && bars.length > 1) {

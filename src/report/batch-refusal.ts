@@ -13,7 +13,6 @@ export function missingRight(
   { httpStatus, vendorCode }: FaultDetails,
   notFound = text`The batch is not in this sandbox`,
 ): Text {
-  // The gateway's own codes.
   switch (vendorCode) {
     case '403003':
     case '403011':
@@ -36,7 +35,7 @@ export function missingRight(
   }
 }
 
-/** The same for a refusal by Experience Platform itself, which has its own reasons; `undefined` for any other fault. */
+/** The same for a refusal by Experience Platform itself; `undefined` for any other fault. */
 export function hintOfRefusal({ code, details }: ActionError, notFound: Text): Text | undefined {
   const isRefusal = details.speaker === 'platform' && (code === 'refused' || code === 'unauthorized')
   return isRefusal && !details.isPage ? missingRight(details, notFound) : undefined

@@ -136,7 +136,7 @@ const OWN_HINTS = {
 export type OwnCode = keyof typeof OWN_HINTS
 export const OWN_CODES = Object.keys(OWN_HINTS) as OwnCode[]
 
-/** In the order of the documentation: codes, then families of them, which end with `-`, since Campaign has thousands. */
+/** In the order of the documentation: codes, then families of them, which end with `-`. */
 const VENDOR_HINTS: readonly CodeHint[] = [
   {
     codes: ['ACP-880056'],
@@ -328,10 +328,9 @@ const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
   refused: text`Adobe refused status checks of a request that it had accepted.`,
 }
 
-/** What is known about the checked request: nothing, that Adobe knows it, or that ours waited for its end. */
+/** What is known about the request: nothing, that Adobe knows it, or that ours waited for it. */
 type Checked = 'unknown' | 'accepted' | 'queued'
 
-/** Cause and next step for a failed status check. */
 export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   const { code, details } = fault
   const { meaning, vendorCode, isPage, speaker } = details
@@ -348,7 +347,7 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   return cause === undefined ? hintOfFault(fault) : text`${cause} ${again}`
 }
 
-/** The next step after an outcome. The verdict already names the cause, unless Adobe's code says more. */
+/** The next step after an outcome, and what Adobe's code says more than the verdict. */
 export function hintFor(code: OwnCode, vendorCode = ''): Text {
   const hint = vendorHint(vendorCode)
   return hint === undefined ? OWN_HINTS[code].next : textOf(hint)

@@ -5,7 +5,6 @@ import type { Toolkit, WarningKind } from '../runner/toolkit.js'
 import { humanDuration } from '../text/human.js'
 import { foreign, identifier, NOTHING, own, type Text, text } from '../text.js'
 
-/** A warning about a mapping, without its name. */
 interface Warning {
   readonly kind: WarningKind
   readonly text: Text

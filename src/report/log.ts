@@ -13,7 +13,6 @@ const MAX_LINES = 100
 interface LogOptions {
   readonly toolkit: Pick<Toolkit, 'info' | 'warnOnce' | 'debug'>
   readonly clock: Clock
-  /** The wall clock, for people only. */
   readonly date: () => Date
 }
 
@@ -24,7 +23,6 @@ interface Printed {
   /** The last status check's text, which is not printed again unchanged. */
   lastSaid: string
   lastOutageMs: number
-  /** When the outage that was printed began. */
   outageSinceMs?: number | undefined
 }
 
@@ -77,7 +75,7 @@ export function createLog(mappingIds: readonly string[], { toolkit, clock, date 
     const now = clock.now()
     if (observation.kind === 'failed') {
       const { text: why } = observation.fault
-      // Prints the first failure, then one in five minutes, so that an unsteady connection does not fill the log.
+      // The first failure, then one in five minutes, so that an unsteady connection does not fill the log.
       if (now - printed.lastOutageMs < HEARTBEAT_MS) {
         toolkit.debug(text`${printed.name}: a status check failed: ${why}`)
         return

@@ -14,7 +14,6 @@ export interface CodeHint extends Hint {
 
 const SYSTEM_CA = text`on Node 24, NODE_USE_SYSTEM_CA=1 takes the system's authorities instead`
 
-/** Problems between the runner and Adobe. */
 export const NETWORK_HINTS: Readonly<Record<NetworkMeaning, CodeHint>> = {
   'unknown-host': {
     code: 'unreachable (unknown host)',

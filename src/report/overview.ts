@@ -15,7 +15,7 @@ import { isBadInput, messageOf, namesOf, renderMessage, renderVerdict, verdictOf
 const LONGEST_ANNOTATION = 3_500
 
 /**
- * The verdict on the step: a title and a `text` for its annotation, with a line for each fact, and the shorter output `message`.
+ * The verdict on the step: title and `text` of its annotation, with a line for each fact, and the output `message`.
  * @param results at least one, in the order of the input
  */
 export function announce(results: readonly IngestionResult[]) {

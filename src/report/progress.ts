@@ -3,7 +3,6 @@ import type { FailedBatch } from '../ingestion/batch.js'
 import type { IngestionEvent, RetryEvent } from '../ingestion/ports.js'
 import type { IngestionResult } from '../ingestion/result.js'
 
-/** Everything that happens in a step, for its observers. */
 export type StepEvent =
   | { readonly of: 'mapping'; readonly mappingId: string; readonly event: IngestionEvent }
   /** All mappings share one token, so all that are in progress wait for it. */
@@ -40,14 +39,12 @@ export interface Outage {
 
 export interface MappingState {
   readonly phase: Phase
-  /** The request submitted or followed. */
   readonly requestId: string | undefined
   readonly origin: 'submitted' | 'attached' | 'resumed' | undefined
   readonly attempt: number
   readonly outage: Outage | undefined
-  /** A verdict that stands even if the step ends now. While the dataset is looked up, it assumes no better than what is known. */
+  /** Stands even if the step ends now. While the dataset is looked up, it assumes no better than what is known. */
   readonly verdict: IngestionResult | undefined
-  /** The failed batch that is being looked up. */
   readonly lookedUp: FailedBatch | undefined
 }
 

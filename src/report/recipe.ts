@@ -18,12 +18,11 @@ export interface RecipeContext {
   readonly cleaner: Cleaner
 }
 
-/** A simulator played Adobe. */
 export const isRehearsal = (read: ReadInput): boolean => read('rehearse') !== ''
 
 /**
- * The step that resumes, as YAML to paste: this step's inputs for the unfinished mappings, and their requests. `undefined` when
- * no request of ours may be running: then the same step can simply run again.
+ * The step that resumes, as YAML to paste: this step's inputs for the unfinished mappings, and their requests. `undefined`
+ * when no request of ours may be running.
  */
 export function recipeOf(
   results: readonly IngestionResult[],
@@ -68,7 +67,7 @@ export function recipeOf(
   }
 }
 
-/** The runner masks every line of a secret, even a single brace, so text with that brace cannot be printed. */
+/** The runner masks every line of a secret, so text with a brace that is one cannot be printed. */
 const masksBraces = (secret: string) => linesOf(secret).some((line) => /^(\{{1,2}|\}{1,2})$/.test(line))
 
 /** A single value, or several as a block whose lines YAML reads unchanged. */
@@ -80,8 +79,8 @@ function scalar(lines: readonly string[]): string {
 }
 
 /**
- * Plain where YAML reads the same text, otherwise quoted: a JSON string is valid YAML. Escapes keep it exact, and without
- * meaning to a terminal, the runner and Markdown.
+ * Plain where YAML reads the same, otherwise a JSON string, which is valid YAML. Escapes keep it exact, and without meaning
+ * to a terminal, the runner and Markdown.
  */
 function quoted(text: string): string {
   if (/^[A-Za-z][\w-]*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text)) {
@@ -96,7 +95,6 @@ const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart
 
 const LONGEST_MINUTES = 7200
 
-/** Doubles the time-out, or its default, because it was too short. */
 function longerThan(given: string): string {
   const minutes = Number(given || declarationOf('timeoutMinutes').default)
   return String(Math.min(LONGEST_MINUTES, Math.max(60, Math.ceil(2 * minutes))))

@@ -11,7 +11,6 @@ export interface Section {
   readonly rows?: readonly Row[]
   /** The rows, as the log shows them. */
   readonly lines?: readonly Text[]
-  /** How many rows are left out. */
   readonly more?: readonly Text[]
   readonly place: Place
   readonly datasetId?: string | undefined
@@ -39,8 +38,8 @@ export function sectionBlocks(section: Section, cleaner: Cleaner): readonly Bloc
 }
 
 /**
- * The only link with a foreign part: an id of 24 hex digits. Tenant and sandbox are our own inputs. Encoded, a secret in them
- * could no longer be found.
+ * The only link with a foreign part: an id of 24 hex digits. The names are our own inputs. Encoded, a secret in them could
+ * no longer be found.
  */
 function datasetLink({ place, datasetId = '' }: Section, cleaner: Cleaner): Text | undefined {
   if (!/^[0-9a-f]{24}$/i.test(datasetId)) return undefined

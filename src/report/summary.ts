@@ -21,7 +21,7 @@ export interface SummaryContext extends RecipeContext {
   readonly checks?: readonly Check[] | undefined
 }
 
-/** The job summary: what happened and what to do next comes first. For several mappings, it starts with the table. */
+/** The job summary: what happened and what to do next; for several mappings, the table comes first. */
 export function renderSummary(unsorted: readonly IngestionResult[], context: SummaryContext): string {
   const { cleaner, read, env, checks } = context
   const results = byAttention(unsorted)
@@ -46,7 +46,7 @@ export function renderSummary(unsorted: readonly IngestionResult[], context: Sum
   return renderMarkdown(blocks, cleaner)
 }
 
-/** With several mappings, the table shows the successes, and text is only for what needs attention. */
+/** With several mappings, only for what needs attention: the table shows the successes. */
 function renderVerdicts(results: readonly IngestionResult[]): readonly Text[] {
   const groups = groupByVerdict(results)
   const bad = groups.filter(({ outcome }) => !isSuccess(outcome))
@@ -82,7 +82,7 @@ function explain(result: IngestionResult, mappings: number, cleaner: Cleaner): r
 /** A timeline's margin has room for this many characters. */
 const LONGEST_LANE_TITLE = 11
 
-/** Short, distinct titles from the mappings' names, with only characters that have no meaning to Mermaid. */
+/** Short, distinct titles from the mappings' names, without characters that Mermaid reads. */
 function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): readonly (string | undefined)[] {
   const names = results.map(({ mappingId }) => {
     const characters = [...cleaner.line(identifier(mappingId)).replace(/[^\p{L}\p{N}_. -]/gu, '_')]
@@ -95,7 +95,7 @@ function laneTitles(results: readonly IngestionResult[], cleaner: Cleaner): read
   )
 }
 
-/** One row for each mapping; with several, each shows its outcome. None when the inputs are wrong, and no mapping has a name. */
+/** One row for each mapping. None when the inputs are wrong, and no mapping has a name. */
 function tableOf(results: readonly IngestionResult[]): readonly Row[] {
   if (results.every((result) => isBadInput(result) && result.mappingId === '')) return []
   const isSeveral = results.length > 1

@@ -2,7 +2,6 @@ import type { Clock } from '../ingestion/ports.js'
 import { type Bar, describeBar, type Label, lengthOf, mergeFlapping, mergeShortest } from './bars.js'
 import type { MappingState, MappingStates, Outage, Phase, StepEvent } from './progress.js'
 
-/** A mapping's finished bars, and the one in progress. */
 interface Lane {
   bars: readonly Bar[]
   current: { readonly label: Label; readonly startMs: number } | undefined
@@ -40,11 +39,10 @@ const MOST_REMEMBERED = 400
 
 export type Timeline = ReturnType<typeof createTimeline>
 
-/** An observer that records the progress of every mapping, and draws it as a Mermaid chart with a lane for each. */
+/** An observer that draws the progress of every mapping as a Mermaid chart with a lane for each. */
 export function createTimeline({ clock, date }: { readonly clock: Clock; readonly date: () => Date }) {
   const lanes = new Map<string, Lane>()
 
-  /** Begins a bar when its text changes. */
   const follow = (mappingId: string, state: MappingState) => {
     if (state.phase === 'idle' && !lanes.has(mappingId)) return
     const lane = lanes.get(mappingId) ?? { bars: [], current: undefined }
@@ -57,7 +55,7 @@ export function createTimeline({ clock, date }: { readonly clock: Clock; readonl
     lane.current = label && { label, startMs: nowMs }
   }
 
-  /** Durations come from the monotonic clock. The wall clock, which may jump, only anchors them to the present. */
+  /** From the monotonic clock. The wall clock, which may jump, only anchors it to the present. */
   const instant = (ms: number, nowMs: number) =>
     new Date(Math.round(date().getTime() - (nowMs - ms))).toISOString().replace('T', ' ').replace('Z', '')
 
@@ -74,7 +72,7 @@ export function createTimeline({ clock, date }: { readonly clock: Clock; readonl
       for (const [mappingId, state] of states) follow(mappingId, state)
     },
 
-    /** The chart, with lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
+    /** With lanes in the order of the table's rows; `undefined` if it would add nothing to the table. */
     render(mappingIds: readonly string[], titles: readonly (string | undefined)[] = []): string | undefined {
       const nowMs = clock.now()
       const rows = mappingIds.map((mappingId) => barsUntil(nowMs, lanes.get(mappingId)))

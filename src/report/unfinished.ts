@@ -86,7 +86,7 @@ function queued(
 
 const STALE = text`Adobe has not noticed that this request is over. Run the job again later; if this continues, ask Adobe and give the request id.`
 
-/** The last odd answer, and the status checks that failed just before the end or a fault that explains the time-out. */
+/** The last odd answer, and the last status checks that failed or a fault that explains the time-out. */
 function troubleOf(
   { failed, failingMs = 0, isUnanswered = false, odd }: Failing,
   explaining: ActionError | undefined,

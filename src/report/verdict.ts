@@ -16,7 +16,7 @@ export const messageOf = ({ said, next }: Verdict): Text =>
   next === undefined ? said : text`${said} ${next}`
 
 /**
- * Names the mapping, the request and what happened. Has several lines only for bad inputs, which already say what to do.
+ * Names mapping, request and what happened. Several lines only for bad inputs, which say what to do.
  * @param mappingIds all mappings with exactly this verdict
  */
 export function renderVerdict(result: IngestionResult, mappingIds = [result.mappingId]): Verdict {

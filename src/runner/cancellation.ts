@@ -6,8 +6,8 @@ export interface SignalSource extends Pick<NodeJS.EventEmitter, 'on' | 'removeAl
 }
 
 /**
- * Calls `onFirst` at the runner's first signal: SIGINT (Windows: Ctrl-Break), SIGTERM 7.5 s later, or SIGHUP. By default, a later
- * one ends the process at once, as without a listener. A process cannot send Ctrl-Break, even to itself.
+ * Calls `onFirst` at the runner's first signal: SIGINT (Windows: Ctrl-Break), SIGTERM 7.5 s later, or SIGHUP. By default, a
+ * later one ends the process at once. A process cannot send Ctrl-Break, even to itself.
  */
 export function onSignal(
   process: SignalSource,

@@ -8,9 +8,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 const nowMs = () => Number(process.hrtime.bigint()) / 1e6
 
 /**
- * The machine's monotonic clock, so changes of the wall clock move no deadline. Its sleeps keep the process alive. After a
- * freeze, a sleep ends only when pending answers have been read, so that a time limit does not beat an answer that has
- * arrived. A sleep of `NaN` is a bug and rejects: `setTimeout` would fire at once, and a loop would never pause.
+ * The machine's monotonic clock. Its sleeps keep the process alive. After a freeze, a sleep ends only when pending answers
+ * have been read, so that no time limit beats an answer that has arrived. A sleep of `NaN` rejects: `setTimeout` would fire
+ * at once, and a loop would never pause.
  */
 export const systemClock: Clock = {
   now: nowMs,

@@ -70,13 +70,11 @@ export function readGithubContext(env: NodeJS.ProcessEnv) {
     owner,
     repo,
     sha,
-    /** The event that started the run. */
     event: name,
     /** The event has no commit of its own, so `sha` is the default branch's latest. */
     isDefaultBranch: head === undefined && ON_DEFAULT_BRANCH.has(name),
     runId,
     attempt,
-    /** The page of this run and attempt. */
     runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}/attempts/${attempt}`,
   }
 }

@@ -10,9 +10,9 @@ const WORKER = 'worker'
 const LOOK_UP = /^Get(AddrInfo|NameInfo)Req/
 
 /**
- * Ends the process at once if `process.exit` would wait for a name look-up, which cannot be cancelled and takes as long as the
- * resolver allows. `execve` (from Node 22.15, not on Windows) preserves the exit status; elsewhere only a kill works, which
- * would turn a success into a failure, so it is used only after a failure.
+ * Ends the process at once if `process.exit` would wait for a name look-up, which cannot be cancelled. `execve` (from Node
+ * 22.15, not on Windows) preserves the exit status; elsewhere only a kill works, which would turn a success into a failure,
+ * so it is used only after a failure.
  */
 export function leaveLookUps(): void {
   if (!process.getActiveResourcesInfo().some((kind) => LOOK_UP.test(kind))) return
@@ -24,8 +24,8 @@ export function leaveLookUps(): void {
 }
 
 /**
- * Does `work` in a child process, which can be killed whatever blocks it: after a time limit, 3 s after a signal, or at a second
- * signal. This process ends with the child, and ignores its exit status.
+ * Does `work` in a child process, which can be killed whatever blocks it: after a time limit, 3 s after a signal, or at a
+ * second signal. Ignores its exit status.
  */
 export async function workApart(work: () => Promise<void>): Promise<void> {
   if (process.argv[2] === WORKER) {

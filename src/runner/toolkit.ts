@@ -42,7 +42,7 @@ export class Toolkit {
     this.#env = env
   }
 
-  /** Masks a secret in the log and redacts it everywhere else, unless it is so short that its mask would hide half the log. */
+  /** Masks a secret in the log and redacts it everywhere else, unless its mask would hide half the log. */
   hide(secret: string): void {
     if (secret.length < MIN_SECRET_LENGTH) {
       return
@@ -151,8 +151,8 @@ export class Toolkit {
   }
 
   /**
-   * GitHub's runner traces the first 256 UTF-16 units of every error and warning, and its worker crashes if that cuts a surrogate
-   * pair: no later step, no post step, no outputs. Masks shift positions, so none of these characters is safe.
+   * GitHub's runner traces the first 256 UTF-16 units of errors and warnings, and its worker crashes if that cuts a
+   * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none is safe.
    */
   #annotation(message: Text): string {
     return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')

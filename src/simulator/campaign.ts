@@ -3,10 +3,8 @@ import { decodeSegment, gatewayRefusal, hasContentType, type ReceivedRequest } f
 import type { World } from './world.js'
 
 const METADATA_PATH = /^\/([^/]+)\/campaign\/profileAndServices\/resourceType\/profile$/
-/** With the organization, the mapping and the query. */
 const INGEST_PATH = /^\/([^/?]+)\/campaign\/dataIngestion\/xdmIngestion\/([^/?]+)\/ingest(?:\?(.*))?$/
 
-/** The answer to upstream errors, a wrong organization and an unknown path. */
 const OOPS: Reply = { fixture: 'gateway/oops' }
 
 export const CAMPAIGN_PATHS = [METADATA_PATH, INGEST_PATH]

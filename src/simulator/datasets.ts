@@ -6,12 +6,10 @@ const PAGE = 100
 /** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */
 export function createDatasets() {
   const batches = new Map<string, FixtureValues & { created: number }>()
-  /** The batches that failed after their upload. */
   const failed = new Set<string>()
   return {
     failed,
 
-    /** Notes an answer of Campaign. */
     note({ fixture, values = {} }: Reply): void {
       const { batchId = '', numRecords = 15, failedRecordCount = 0, id } = values
       if (fixture === 'status/failed-to-upload') failed.add(batchId)

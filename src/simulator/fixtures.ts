@@ -148,8 +148,8 @@ const PLACEHOLDER = new RegExp(
 )
 
 /**
- * The fixture's text with these values, valid JSON whatever they contain; other placeholders stay as documented. Replaces all
- * in one pass, so that a value that looks like a placeholder is not replaced again.
+ * The fixture's text with these values, as valid JSON. Replaces all in one pass, so that no value is taken for a
+ * placeholder.
  */
 export function fill(name: FixtureName, values: FixtureValues = {}): string {
   const given = new Map<string, string | number | undefined>(Object.entries(values))
@@ -162,6 +162,5 @@ export function fill(name: FixtureName, values: FixtureValues = {}): string {
   })
 }
 
-/** One object with all these batches. */
 export const fillBatches = (batches: readonly FixtureValues[]): string =>
   `{${batches.map((values) => fill('platform/batches', values).slice(1, -1)).join(',')}}`

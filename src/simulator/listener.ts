@@ -7,10 +7,7 @@ export interface Answer {
   readonly text: string
 }
 
-/**
- * Listens on a free port of 127.0.0.1, and answers every complete request; `undefined` closes the connection without an answer.
- * A client that disconnects during its request gets no answer, and is not recorded.
- */
+/** Listens on a free port of 127.0.0.1, and answers every complete request; `undefined` closes the connection. */
 export async function listen(answer: (request: ReceivedRequest) => Answer | undefined) {
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = []

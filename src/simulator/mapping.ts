@@ -6,8 +6,8 @@ const isFinal = (answer: ScriptedStatus['answer']) =>
   answer.startsWith('status/') && answer !== 'status/in-progress'
 
 /**
- * The progress of one mapping through its scenario's script. Its own requests count up from `firstRequestId`; somebody else's has
- * the number before.
+ * One mapping's way through its script. Its own requests count up from `firstRequestId`; somebody else's has the number
+ * before.
  */
 export function createMapping(
   mappingId: string,
@@ -31,7 +31,6 @@ export function createMapping(
   const requests = new Map(latest && [[String(latest.requestId), latest]])
 
   return {
-    /** Whether to answer a request as if its token were invalid. */
     refusesToken(): boolean {
       refusedTokens -= 1
       return refusedTokens >= 0

@@ -6,7 +6,6 @@ import type { World } from './world.js'
 /** Without a query, since none is documented for this look-up. */
 const BATCH_PATH = /^\/data\/foundation\/catalog\/batches\/([^/?]+)$/
 
-/** A request that only checks the right to read batches. */
 const ANY_BATCH_PATH = /^\/data\/foundation\/catalog\/batches\?limit=1$/
 
 const NOT_FOUND: Reply = { fixture: 'platform/not-found' }

@@ -3,7 +3,6 @@ import type { Script, ScriptedRequest, ScriptedStatus, ScriptedSubmission } from
 export interface Scenario {
   /** A value of the public input `rehearse`. */
   readonly name: string
-  /** One plain sentence on what Adobe does. */
   readonly description: string
   /** Inputs of the action that the scenario needs for its effect. */
   readonly inputs: Readonly<Record<string, string>>

@@ -3,7 +3,6 @@ import type { FixtureOf } from './fixtures.js'
 /** Answers in place of the ingestion API's, without information on any request. */
 type Fault = FixtureOf<'gateway' | 'campaign'>
 
-/** One answer to a GET. */
 export interface ScriptedStatus {
   readonly answer: FixtureOf<'status'> | Fault | 'none'
   /** Instead of the documented count. */

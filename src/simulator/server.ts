@@ -21,7 +21,7 @@ export interface RecordedRequest extends ReceivedRequest {
 
 export type Simulator = Readonly<Awaited<ReturnType<typeof startSimulator>>>
 
-/** Starts IMS, Campaign and Platform on separate ports, to notice a token sent to the wrong one. The caller closes them. */
+/** Starts IMS, Campaign and Platform on separate ports, to notice a token sent to the wrong one. */
 export async function startSimulator(options: SimulatorOptions) {
   const world = createWorld(options)
   const requests: RecordedRequest[] = []
@@ -57,7 +57,6 @@ export async function startSimulator(options: SimulatorOptions) {
     platformUrl: platform.url,
     imsOrg,
     clientId,
-    /** The first valid secret. */
     clientSecret: clientSecrets[0],
     /** Grows with each request. */
     requests,

@@ -14,7 +14,6 @@ export interface SimulatorOptions {
   readonly scenario: string | readonly string[]
   /** Instead of a scenario, for all mappings. */
   readonly script?: Script | undefined
-  /** The tenant that Campaign knows. */
   readonly org: string
   /** The mappings that Campaign knows, each with its own progress through the scenario. */
   readonly mappingIds: readonly string[]
@@ -36,7 +35,6 @@ export interface SimulatorOptions {
 
 export const grantsToken = (fixture: FixtureOf<'ims'>) => fixture.startsWith('ims/token')
 
-/** What the services of a simulator know. */
 export type World = Readonly<ReturnType<typeof createWorld>>
 
 export function createWorld(options: SimulatorOptions) {
@@ -65,9 +63,7 @@ export function createWorld(options: SimulatorOptions) {
     imsOrg,
     sandbox,
     tokens: createTokens(clientId, tokenLifeSeconds, options.accessToken),
-    /** The answer of IMS to a correct token request. */
     tokenAnswer,
-    /** The organization in the credential's profile, if any. */
     tenant,
     mappings: new Map(mappings),
     /** A gateway's answer to every POST is its answer to every other request too. */

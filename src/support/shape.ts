@@ -58,7 +58,7 @@ const nameOf = (key: string, isHarmless: IsHarmless) =>
   /^[A-Za-z][A-Za-z_-]*$/.test(key) && isHarmless(key) ? key : `<key of ${key.length} characters>`
 
 /**
- * Accepts short words of letters and digits without an identifier of this run or a long run of hex digits, which is an id.
+ * Accepts short words without an identifier of this run or a long run of hex digits, which is an id.
  * @param identifiers what users may want to hide: organization, mappings, requests
  */
 export function harmless(identifiers: readonly string[]): IsHarmless {

@@ -16,7 +16,6 @@ const PATH_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The names of their query parameters. */
 const QUERY_WORDS: ReadonlySet<string> = new Set(
   'requestId dataSet createdAfter orderBy limit start'.split(' '),
 )
@@ -24,7 +23,6 @@ const QUERY_WORDS: ReadonlySet<string> = new Set(
 interface Entry {
   readonly atMs: number
   readonly durationMs: number
-  /** The request and the answer, without times. */
   readonly what: string
   count: number
 }

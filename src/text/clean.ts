@@ -20,9 +20,9 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 const INVISIBLE = /(?:[^\P{Cc}\t]|\p{Cf}|\p{Default_Ignorable_Code_Point})+/gu
 
 /**
- * Cleans a `Text` for a sink, in this order: redacts every foreign part, neutralises it and redacts it again, because removing
- * a terminal sequence can complete a split secret. Then redacts the joined parts, because two clean parts can form a secret.
- * Only then cuts, because a piece of a secret could not be found.
+ * Cleans a `Text` for a sink: redacts every foreign part, neutralises it and redacts it again, because removing a terminal
+ * sequence can complete a secret; then redacts the joined parts, because two can form one. Only then cuts, because half a
+ * secret could not be found.
  */
 export class Cleaner {
   readonly #redactor = new Redactor()
@@ -53,7 +53,7 @@ export class Cleaner {
   markdown(text: Text): string {
     const whole = text.joined((part) => this.#clean(part))
     const redacted = this.#redactor.redact(whole)
-    // A secret across two parts: after redaction, the parts can no longer be told apart, so all of it is made inert.
+    // A secret across two parts: they can no longer be told apart, so all of it is made inert.
     if (redacted !== whole) return redacted.split('\n').map(cutLine).map(inertMarkdown).join('\n')
     return text.joined((part) => inertMarkdown(collapse(this.#short(part))))
   }
@@ -143,12 +143,12 @@ function withoutStop(line: string): string {
 }
 
 /**
- * GitHub decodes entities and then looks for addresses, people and issues again. A zero-width space after these characters
- * prevents a link. It is an entity, since a tag of ours could be confused with foreign ones.
+ * GitHub decodes entities and then looks for links again. A zero-width space after these characters prevents them. It is an
+ * entity, since a tag of ours could be confused with foreign ones.
  */
 const LINKED_LATE = /(?<=@|#|:(?=\/\/)|www(?=\.))/i
 
-/** Text without any meaning to Markdown or HTML. HTML escaping alone would leave images and links active in a table cell. */
+/** Without any meaning to Markdown or HTML. HTML escaping alone would leave images and links in a table cell. */
 export function inertMarkdown(line: string): string {
   const entities = (piece: string) => piece.replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
   return line.split(LINKED_LATE).map(entities).join('&#8203;')

@@ -3,8 +3,8 @@ export const withoutDiagrams = (markdown: string): string =>
   markdown.replace(/\n\n```mermaid\n.*?\n```(?=\n|$)/gs, '')
 
 /**
- * Shortens Markdown to this many bytes. First removes the diagrams, then replaces whole lines at the end by `mark`: half an
- * entity or tag would be visible, and after half a fence nothing would be read as Markdown.
+ * Shortens Markdown to this many bytes. Removes the diagrams, then whole lines at the end, for `mark`: half an entity or tag
+ * would be visible, and after half a fence nothing would be Markdown.
  */
 export function cutToSize(markdown: string, bytes: number, mark: string): string {
   const whole = [markdown, withoutDiagrams(markdown)].find((part) => Buffer.byteLength(part) <= bytes)

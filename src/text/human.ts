@@ -4,13 +4,14 @@ import { Text, text } from '../text.js'
 export const humanCount = (count: number | bigint): Text =>
   new Text([String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')])
 
-/** A count of records for people: `53,000 records`. */
-export const humanRecords = (count: number | bigint): Text =>
-  String(count) === '1' ? text`1 record` : text`${humanCount(count)} records`
+const counted =
+  (noun: Text) =>
+  (count: number | bigint): Text =>
+    String(count) === '1' ? text`1 ${noun}` : text`${humanCount(count)} ${noun}s`
 
-/** The same for the rows of a dataset. */
-export const humanRows = (count: number): Text =>
-  count === 1 ? text`1 row` : text`${humanCount(count)} rows`
+export const humanRecords = counted(text`record`)
+/** Of a dataset. */
+export const humanRows = counted(text`row`)
 
 /** A duration for people: `0.4 s`, `29 s`, `4 min 5 s`, `5 h 30 min`. */
 export function humanDuration(durationMs: number): Text {

@@ -6,15 +6,15 @@ const HIDDEN = '***'
 /** The most characters of a secret in one regular expression. */
 const LONGEST_PATTERN = 2_500
 
-/** Characters that are invisible or look like a gap: inside a secret, they would not keep a reader from seeing it. */
+/** Invisible, or like a gap: inside a secret, they would not keep a reader from seeing it. */
 const GAPS = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu
 /** A gap inside the secret itself, as forms, URLs, JSON and HTML encode it. */
 const SPELLED_GAPS = String.raw`(?:\+|%(?:25)*[\da-f]{2}|\\{1,3}(?:u[\da-f]{4}|[a-z])|&(?:amp;)*#?\w+;)*`
 /** A plain backslash, or one encoded in a URL. */
 const BACKSLASH = String.raw`(?:\\|%(?:25)*5c)`
 /**
- * An escaped ASCII character, with its code in hexadecimal (groups 1 and 2) or decimal digits (3). What stands for no character:
- * a line end in JSON, which wraps base64, and a mark between two bytes in hexadecimal digits.
+ * An escaped ASCII character, with its code in hexadecimal (groups 1 and 2) or decimal digits (3); or what stands for none:
+ * a line end in JSON, which wraps base64, or a mark between two bytes in hexadecimal.
  */
 const ESCAPES = new RegExp(
   [
@@ -36,7 +36,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** How a form of a secret is found. */
 interface Form {
-  /** Its longest run of letters and digits, in lower case. Their escapes are undone before it is looked for. */
+  /** Its longest run of letters and digits, in lower case, which is looked for first. */
   readonly run: string
   /** Built on first use, because most texts do not contain the run. */
   pattern?: RegExp
@@ -49,7 +49,6 @@ interface Span {
 
 /** Finds and hides secrets in any encoding or letter case, even when split by gaps. */
 export class Redactor {
-  /** By their text. */
   readonly #forms = new Map<string, Form>()
 
   hide(secret: string): void {
@@ -62,7 +61,7 @@ export class Redactor {
     }
   }
 
-  /** Repeats until nothing is found, because a replacement may complete another secret that contains asterisks. */
+  /** Repeats, because a replacement may complete another secret that contains asterisks. */
   redact(text: string): string {
     const redacted = this.#redactOnce(text)
     return redacted === text ? text : this.redact(redacted)
@@ -124,7 +123,7 @@ function unescaped(text: string): string {
   return plain + text.slice(at)
 }
 
-/** Where spans of a text stand that was decoded, or rid of its gaps, in the text as it was. */
+/** Where spans of a decoded or gapless text stand in the text as it was. */
 function placed(spans: readonly Span[], text: string, replaced: RegExp): Span[] {
   if (spans.length === 0) return []
   const starts: number[] = []
@@ -159,7 +158,7 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
   return spans
 }
 
-/** A secret, its accents composed or apart, as it is and in the usual encodings of its bytes. */
+/** As it is, its accents composed or apart, and in the usual encodings of its bytes. */
 const formsOf = (secret: string): readonly string[] =>
   [...new Set([secret, secret.normalize('NFC'), secret.normalize('NFD')])].flatMap((text) => {
     const charsets = ['utf8', 'utf16le', 'latin1'] as const

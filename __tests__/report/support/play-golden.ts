@@ -1,7 +1,7 @@
 import type { BatchLookup } from '../../../src/ingestion/batch.js'
 import type { Check } from '../../../src/ingestion/checks.js'
 import { ingestAll } from '../../../src/ingestion/ingest-all.js'
-import type { IngestionPlan } from '../../../src/ingestion/plan.js'
+import type { IngestionPlan } from '../../../src/ingestion/ports.js'
 import type { IngestionResult } from '../../../src/ingestion/result.js'
 import type { InputName } from '../../../src/inputs/declarations.js'
 import { report } from '../../../src/report/report.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { tokenExpiry } from '../../src/adobe/token-life.js'
+import { tokenExpiry } from '../../src/adobe/credentials.js'
 import { anyText } from '../support/any-text.js'
 import { runs } from '../support/runs.js'
 
