@@ -420,7 +420,7 @@ const SITUATIONS = [
 		code: 'a page that is not JSON',
 		when: ({ isPage, meaning }) => isPage === true || meaning === 'not-adobe',
 		cause: PAGE,
-		next: (0,lib_text.Qq) `${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
+		next: (0,lib_text.Qq) `${LET_THROUGH} If you set apiUrl or imsUrl, check it. If the page mentions maintenance, run the job again later.`,
 	},
 	{
 		code: 'RST-360011 (unknown key)',
@@ -487,11 +487,14 @@ const CHECKS = {
 	'server-error': OWN_HINTS['server-error'].cause,
 	'no-answer': (0,lib_text.Qq) `Status checks were sent, but no complete answer came back.`,
 	unreachable: (0,lib_text.Qq) `No connection was made. Check the network of the runner and its proxy settings.`,
-	refused: (0,lib_text.Qq) `Adobe refused status checks of a request that it had accepted.`,
+	refused: (0,lib_text.Qq) `Adobe refused status checks of a request that it had accepted. If it misses the request id, change requestIdIn.`,
 };
 function hintOfCheck(fault, checked) {
 	const { code, details } = fault;
 	const { meaning, vendorCode, isPage, speaker } = details;
+	const isOfId = checked === 'unknown' && code === 'refused' && speaker === 'campaign' && !isPage;
+	if (isOfId)
+		return (0,lib_text.Qq) `Check requestId first. ${hintOfFault(fault)}`;
 	if (checked === 'unknown' || speaker === 'ims')
 		return hintOfFault(fault);
 	const again = checked === 'queued'
@@ -499,7 +502,9 @@ function hintOfCheck(fault, checked) {
 		: (0,lib_text.Qq) `Resume the request when Adobe answers again; if it does not, ask Adobe and give the request id.`;
 	if (meaning === 'not-adobe' || (isPage && meaning === undefined))
 		return (0,lib_text.Qq) `${PAGE} ${LET_THROUGH} ${again}`;
-	const isAddress = meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key';
+	const isAddress = meaning === undefined
+		? vendorHint(vendorCode ?? '') === undefined
+		: meaning === 'oops' || meaning === 'no-such-key';
 	const cause = isAddress ? CHECKS[code] : undefined;
 	return cause === undefined ? hintOfFault(fault) : (0,lib_text.Qq) `${cause} ${again}`;
 }

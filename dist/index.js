@@ -90,7 +90,7 @@ function parseSubmitReply(reply, mappingId) {
 	const word = (0,json.$6)(body, 'status') ?? '';
 	const status = parseStatus(word);
 	const info = (0,json.$6)(body, 'info') ?? '';
-	if (status === 'Failed') {
+	if (status === 'Failed' && isCampaigns(reply, info)) {
 		return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: (0,vendor_error.DZ)(info) };
 	}
 	if ((0,vendor_error.N6)(reply))
@@ -115,10 +115,11 @@ function parseStatusReply(reply, mappingId) {
 	const { body } = (0,vendor_error.Vh)(reply);
 	const word = (0,json.$6)(body, 'status');
 	const status = parseStatus(word ?? '');
-	if (word === undefined || (0,vendor_error.N6)(reply) || (status === undefined && !(0,vendor_error.HQ)(reply))) {
+	const info = (0,json.$6)(body, 'info') ?? '';
+	const isDocumented = status !== undefined && isCampaigns(reply, info);
+	if (word === undefined || (0,vendor_error.N6)(reply) || !(isDocumented || (0,vendor_error.HQ)(reply))) {
 		throw (0,refusals.I)(reply, 'campaign', mappingId);
 	}
-	const info = (0,json.$6)(body, 'info') ?? '';
 	const batchId = (0,json.$6)(body, 'batchId');
 	return {
 		status: status ?? { unknown: word },
@@ -129,6 +130,7 @@ function parseStatusReply(reply, mappingId) {
 		numRecords: (0,json.$v)(body, 'numRecords'),
 	};
 }
+const isCampaigns = ({ status }, info) => status < 400 || info !== '';
 function rejectionReason(info) {
 	const [, missing] = [...info.matchAll(/\bnot (stopped|published)\b/gi)].at(-1) ?? [];
 	if (missing === undefined)
@@ -451,9 +453,12 @@ function parseTokenReply(reply) {
 	const { body } = (0,vendor_error.Vh)(reply);
 	const error = (0,json.$6)(body, 'error');
 	if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-		const { text, details } = faultOf(reply);
+		const fault = faultOf(reply);
+		const { text, details } = fault;
 		if (PASSING.test(error))
 			throw new errors.lZ('server-error', text, details);
+		if (!/^[a-z_]+$/.test(error))
+			throw fault;
 		return {
 			kind: 'refused',
 			wrongSecret: (0,json.$6)(body, 'error_description') === 'invalid client_secret parameter',
@@ -781,9 +786,10 @@ function createdMs(batch) {
 }
 function parseCounts(batch) {
 	const countOf = (which) => (0,json.$v)(batch, 'metrics', `${which}RecordCount`);
-	const [inputRecords, failed] = [countOf('input'), countOf('failed')];
-	const missing = (inputRecords ?? 0) - (countOf('output') ?? inputRecords ?? 0);
-	const inErrors = (0,json.gT)(batch, 'errors').map((item) => parseError(item).recordCount ?? 0);
+	const [output, failed] = [countOf('output'), countOf('failed')];
+	const inputRecords = countOf('input') ?? (output === undefined ? undefined : output + (failed ?? 0));
+	const missing = (inputRecords ?? 0) - (output ?? inputRecords ?? 0);
+	const inErrors = [(0,json.at)(batch, 'errors') ?? []].flat().map((item) => parseError(item).recordCount ?? 1);
 	const contradicts = [missing, ...inErrors].some((count) => count > (failed ?? 0));
 	return {
 		status: parseStatus((0,json.$6)(batch, 'status')),
@@ -2059,9 +2065,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   tA: () => (submit)
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9132);
-var _mapping_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2982);
-var _schedule_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3509);
+var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+var _follow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9132);
+var _mapping_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2982);
+var _schedule_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3509);
 async function submit(plan, deps, budget, locks) {
 	const { mappingId, onInProgress, pollIntervalMs, firstCheckOffsetMs = 0 } = plan;
 	const { api, clock, random, observer } = deps;
@@ -2087,8 +2094,12 @@ async function submit(plan, deps, budget, locks) {
 			const taken = reply.kind === 'already-in-progress' ? 'running' : plan.wait ? 'followed' : 'submitted';
 			observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken });
 		}
+		if (reply.kind === 'accepted' && locks.get(requestId)?.isOurs === false) {
+			const said = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `Adobe accepted the request with the id of another one that had ended, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Cv)(requestId)}`;
+			return endingOfFault(new _errors_js__WEBPACK_IMPORTED_MODULE_0__.lZ('lost-answer', said), stage, budget, clock);
+		}
 		if (reply.kind === 'accepted') {
-			const otherName = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_2__.w)(info, mappingId);
+			const otherName = (0,_mapping_name_js__WEBPACK_IMPORTED_MODULE_3__.w)(info, mappingId);
 			observer.on(mappingId, { kind: 'submitted', requestId, info, otherName });
 			const request = { requestId, origin: 'submitted', info, acceptedAt: answeredAt };
 			return { request, acceptedMs: clock.now(), mappingName: otherName };
@@ -2122,7 +2133,7 @@ async function submit(plan, deps, budget, locks) {
 		reported = what;
 		if (lock === undefined) {
 			queuedSinceMs ??= clock.now();
-			const end = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__.e)({
+			const end = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_2__.e)({
 				mappingId,
 				requestId,
 				sinceMs: queuedSinceMs,
@@ -2139,7 +2150,7 @@ async function submit(plan, deps, budget, locks) {
 				return { outcome: end.kind, stage: { ...stage, odd: end.odd, ...end.failing } };
 		}
 		backoffs += 1;
-		const waitMs = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_3__.ts)(backoffs, random);
+		const waitMs = (0,_schedule_js__WEBPACK_IMPORTED_MODULE_4__.ts)(backoffs, random);
 		await clock.sleep(Math.min(waitMs, Math.max(0, budget.deadline - clock.now())), budget.signal);
 	}
 }
@@ -2297,7 +2308,7 @@ function parseCredentials(content) {
 		return (0,lib_text.Qq) `is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`;
 	}
 	if (!(0,json.Gv)(file)) {
-		return (0,lib_text.Qq) `is JSON, but not an object. ${DOWNLOAD}`;
+		return (0,lib_text.Qq) `is JSON, but not an object. Pass the secret itself, without toJSON. ${DOWNLOAD}`;
 	}
 	const nested = (0,json.gT)(file, 'project', 'workspace', 'details', 'credentials');
 	const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']
@@ -6302,7 +6313,7 @@ async function workApart(work) {
 }
 ;// lib/index.js
 const outside = { env: process.env, clock: systemClock, date: () => new Date(), exchange: httpExchange(systemClock) };
-const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
+const isPostStep = /[\\/]dist[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '');
 if (isPostStep)
 	process.on('uncaughtException', () => { });
 const work = isPostStep

@@ -6,7 +6,7 @@ import { leaveLookUps, workApart } from './runner/leave.js'
 const outside = { env: process.env, clock, date: () => new Date(), exchange: httpExchange(clock) }
 
 /** The name of the script decides, not saved state: a post step without state must not submit again. */
-const isPostStep = /[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
+const isPostStep = /[\\/]dist[\\/]post[\\/]index\.js$/.test(process.argv[1] ?? '')
 
 // The job is over, so a stack trace would help nobody.
 if (isPostStep) process.on('uncaughtException', () => {})

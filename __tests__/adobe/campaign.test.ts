@@ -205,6 +205,24 @@ describe('the reason of a rejection', () => {
 })
 
 describe.each([
+  [401, { error_code: '401013', message: 'Oauth token is not valid' }, 'unauthorized'],
+  [403, { error_code: '403003', message: 'Api Key is invalid' }, 'refused'],
+  [429, { message: 'Too many requests' }, 'throttled'],
+  [503, { message: 'Service unavailable' }, 'server-error'],
+  [504, { message: 'Endpoint request timed out' }, 'server-error'],
+])("HTTP %d of a gateway that says failed, without Campaign's info", (status, error, code) => {
+  test.each(['failed', 'Failed', 'FAILED'])('as %s', (word) => {
+    const reply = answer(status, { status: word, ...error })
+    for (const parse of [parseSubmitReply, parseStatusReply]) {
+      expect(faultOf(() => parse(reply, 'XDM44'))).toMatchObject({
+        code,
+        message: expect.stringContaining(error.message),
+      })
+    }
+  })
+})
+
+describe.each([
   [200, 'unreadable-answer'],
   [204, 'unreadable-answer'],
   [302, 'redirected'],

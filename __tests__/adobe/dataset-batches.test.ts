@@ -111,6 +111,26 @@ describe('a batch', () => {
       { ...BATCH, metrics: { ...METRICS, outputRecordCount: 513 } },
       { ...PARSED, failedRecords: undefined },
     ],
+    [
+      'no refused rows, but an error without a count',
+      { ...BATCH, metrics: { inputRecordCount: 15, failedRecordCount: 0 }, errors: [{ code: 'a' }] },
+      { ...PARSED, inputRecords: 15, failedRecords: undefined },
+    ],
+    [
+      'no refused rows, but an error whose count is in words',
+      { ...BATCH, metrics: { failedRecordCount: 0 }, errors: [{ code: 'a', recordCount: '5 rows' }] },
+      { ...PARSED, inputRecords: undefined, failedRecords: undefined },
+    ],
+    [
+      'no refused rows, but an error that is no list',
+      { ...BATCH, metrics: { failedRecordCount: 0 }, errors: { code: 'a' } },
+      { ...PARSED, inputRecords: undefined, failedRecords: undefined },
+    ],
+    [
+      'rows in, from those out and those refused',
+      { ...BATCH, metrics: { outputRecordCount: 3, failedRecordCount: 2 } },
+      { ...PARSED, inputRecords: 5, failedRecords: 2 },
+    ],
     ['a count of all its errors', { ...BATCH, errors: [{ recordCount: METRICS.failedRecordCount }] }, PARSED],
     ['a time in words', { ...BATCH, created: new Date(SINCE).toISOString() }, PARSED],
     ['no time', { status: 'success', metrics: METRICS }, PARSED],

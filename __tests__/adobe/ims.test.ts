@@ -133,6 +133,18 @@ describe('any other error counts as its status does', () => {
   })
 
   test.each([
+    [403, 'Access denied by corporate policy', 'refused'],
+    [403, 'Forbidden', 'refused'],
+    [401, 'Blocked by a filter', 'unauthorized'],
+    [200, 'Not available in your country', 'unreadable-answer'],
+  ])('HTTP %d with the sentence %j of a proxy does not blame the credential', (status, error, code) => {
+    expect(faultOf(() => parseTokenReply(answer(status, { error })))).toMatchObject({
+      code,
+      message: expect.stringContaining(error),
+    })
+  })
+
+  test.each([
     [408, 'server-error'],
     [429, 'throttled'],
     [500, 'server-error'],

@@ -1,4 +1,8 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { runStep } from '../../scripts/runner/run-step.mjs'
 import { spoiling } from '../scripts/spoiled-files.js'
 import { BY_SECRET, CLIENT_ID, CLIENT_SECRET, look, MAPPING, POST, runAgainst, TOKEN } from './adobe.js'
 import { accepted, notStopped, playAllByLaw, playByLaw, report } from './faulty-adobe.js'
@@ -25,6 +29,17 @@ test.concurrent('bad inputs', async () => {
   const { step, transcript } = await runAgainst('success', { ...BY_SECRET, wait: 'maybe' }, BUNDLE)
   expect(transcript).toEqual([])
   expect(step.outputs).toMatchObject({ outcome: 'error', errorCode: 'bad-input' })
+})
+
+test.concurrent('a copy in a folder that is called post is the step, too', async () => {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'copy-'))
+  try {
+    cpSync(new URL('../../dist', import.meta.url), join(folder, 'post'), { recursive: true })
+    const step = await runStep({ main: join(folder, 'post', 'index.js') })
+    expect(step).toMatchObject({ exitCode: 1, outputs: { outcome: 'error', errorCode: 'bad-input' } })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test.concurrent('a failed batch, explained, with debug logging', async () => {

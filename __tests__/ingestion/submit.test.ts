@@ -116,6 +116,19 @@ test('a POST whose answer is lost behind a queue may have started one', async ()
   expect(await stage).toMatchObject({ at: 'queue', maybeStarted: true })
 })
 
+test("an acceptance with the id of somebody else's request that has ended is never green", async () => {
+  const { result, adobe } = play([busy, accepted('9')], running(0, 'Success'))
+  expect(await result).toMatchObject({ outcome: 'lost-contact', errorCode: 'lost-answer' })
+  expect(adobe.calls).toEqual(['POST', 'GET 9', 'POST'])
+})
+
+test('but one with the id of our own aborted request is followed', async () => {
+  const check = (_: string, count: number) =>
+    reported(count === 1 ? 'Aborted' : 'Success', { requestId: '3520' })
+  const { result } = play([accepted(), accepted()], check, { resubmitOnAborted: 1 })
+  expect(await result).toMatchObject({ outcome: 'succeeded', attempts: 2 })
+})
+
 describe('where a wait ended', () => {
   test.each([
     ['before the first POST is answered', [fault('no-answer')], { at: 'start', maybeStarted: false }],

@@ -52,7 +52,7 @@ test.each<[string, string, string]>([
     'which Adobe no longer supports',
   ],
   ['a secret', 'p8e-correct-horse', 'is not JSON'],
-  ['a text', json('p8e-correct-horse'), 'is JSON, but not an object'],
+  ['a text', json('p8e-correct-horse'), 'without toJSON'],
 ])('credentials: %s is recognised and named', (_name, credentials, problem) => {
   const said = problemsOf({ ...WITHOUT, credentials })
   expect(said).toContain(problem)

@@ -179,6 +179,20 @@ describe('advice fits what the step did', () => {
     )
   })
 
+  test('an unknown code does not make org or mapping wrong, and the request id may be in the wrong place', () => {
+    const fault = faultWith('refused', { vendorCode: '400000', httpStatus: 400 })
+    const advice = shown(hintOfCheck(fault, 'accepted'))
+    expect(advice).not.toContain('Check org')
+    expect(advice).toContain('change requestIdIn')
+  })
+
+  test('a refused status check of a request of an earlier run: its id may be wrong', () => {
+    const refused = (details: FaultDetails) =>
+      shown(hintOfCheck(faultWith('refused', { speaker: 'campaign', ...details }), 'unknown'))
+    expect(refused({})).toMatch(/^Check requestId first\. /)
+    expect(refused({ isPage: true })).not.toContain('requestId')
+  })
+
   test("a code of Adobe's and a page keep their own advice", () => {
     expect(shown(hintOfCheck(faultWith('refused', { vendorCode: '403025' }), 'accepted'))).toContain(
       'product profile',

@@ -76,7 +76,7 @@ export function parseSubmitReply(reply: HttpReply, mappingId: string): Submissio
   const word = textAt(body, 'status') ?? ''
   const status = parseStatus(word)
   const info = textAt(body, 'info') ?? ''
-  if (status === 'Failed') {
+  if (status === 'Failed' && isCampaigns(reply, info)) {
     return { kind: 'rejected', reason: rejectionReason(info), info, vendorCode: campaignCodeIn(info) }
   }
   if (isRedirect(reply)) throw faultOfReply(reply, 'campaign', mappingId)
@@ -105,10 +105,11 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
   const { body } = readJson(reply)
   const word = textAt(body, 'status')
   const status = parseStatus(word ?? '')
-  if (word === undefined || isRedirect(reply) || (status === undefined && !isOk(reply))) {
+  const info = textAt(body, 'info') ?? ''
+  const isDocumented = status !== undefined && isCampaigns(reply, info)
+  if (word === undefined || isRedirect(reply) || !(isDocumented || isOk(reply))) {
     throw faultOfReply(reply, 'campaign', mappingId)
   }
-  const info = textAt(body, 'info') ?? ''
   const batchId = textAt(body, 'batchId')
   return {
     status: status ?? { unknown: word },
@@ -119,6 +120,9 @@ export function parseStatusReply(reply: HttpReply, mappingId: string): StatusRep
     numRecords: countAt(body, 'numRecords'),
   }
 }
+
+/** A gateway may also send `"status": "failed"`, but with an error of its own instead of Campaign's `info`. */
+const isCampaigns = ({ status }: HttpReply, info: string): boolean => status < 400 || info !== ''
 
 function rejectionReason(info: string): 'not-stopped' | 'not-published' | 'rejected' {
   // Use the last match: the mapping's ID comes earlier, and may contain the same words.

@@ -61,8 +61,11 @@ export function parseTokenReply(reply: HttpReply): TokenReply {
   const { body } = readJson(reply)
   const error = textAt(body, 'error')
   if (error !== undefined && (REFUSALS.has(error) || !isTransient(reply.status))) {
-    const { text, details } = faultOf(reply)
+    const fault = faultOf(reply)
+    const { text, details } = fault
     if (PASSING.test(error)) throw new ActionError('server-error', text, details)
+    // A proxy or firewall writes sentences here.
+    if (!/^[a-z_]+$/.test(error)) throw fault
     return {
       kind: 'refused',
       wrongSecret: textAt(body, 'error_description') === 'invalid client_secret parameter',

@@ -121,9 +121,11 @@ function createdMs(batch: unknown): number {
 
 function parseCounts(batch: unknown) {
   const countOf = (which: string) => countAt(batch, 'metrics', `${which}RecordCount`)
-  const [inputRecords, failed] = [countOf('input'), countOf('failed')]
-  const missing = (inputRecords ?? 0) - (countOf('output') ?? inputRecords ?? 0)
-  const inErrors = listAt(batch, 'errors').map((item) => parseError(item).recordCount ?? 0)
+  const [output, failed] = [countOf('output'), countOf('failed')]
+  const inputRecords = countOf('input') ?? (output === undefined ? undefined : output + (failed ?? 0))
+  const missing = (inputRecords ?? 0) - (output ?? inputRecords ?? 0)
+  // An error without a count is about one row at least.
+  const inErrors = [at(batch, 'errors') ?? []].flat().map((item) => parseError(item).recordCount ?? 1)
   const contradicts = [missing, ...inErrors].some((count) => count > (failed ?? 0))
   return {
     status: parseStatus(textAt(batch, 'status')),

@@ -1,4 +1,5 @@
 import { ActionError, asActionError } from '../errors.js'
+import { identifier, text } from '../text.js'
 import { follow } from './follow.js'
 import { otherMappingIn } from './mapping-name.js'
 import type { Budget, Clock, EndedLock, IngestionDeps, IngestionEvent, IngestionPlan } from './ports.js'
@@ -44,6 +45,10 @@ export async function submit(
     if (unknownWord !== undefined) {
       const taken = reply.kind === 'already-in-progress' ? 'running' : plan.wait ? 'followed' : 'submitted'
       observer.on(mappingId, { kind: 'unknown-answer', requestId, word: unknownWord, taken })
+    }
+    if (reply.kind === 'accepted' && locks.get(requestId)?.isOurs === false) {
+      const said = text`Adobe accepted the request with the id of another one that had ended, ${identifier(requestId)}`
+      return endingOfFault(new ActionError('lost-answer', said), stage, budget, clock)
     }
     if (reply.kind === 'accepted') {
       const otherName = otherMappingIn(info, mappingId)

@@ -93,7 +93,7 @@ export function parseCredentials(content: string) {
     return text`is a list of ${file.length} entries. Pass one credential: the file of one project. ${DOWNLOAD}`
   }
   if (!isObject(file)) {
-    return text`is JSON, but not an object. ${DOWNLOAD}`
+    return text`is JSON, but not an object. Pass the secret itself, without toJSON. ${DOWNLOAD}`
   }
   const nested = listAt(file, 'project', 'workspace', 'details', 'credentials')
   const oauth = ['oauth_server_to_server', 'oauth_server_to_server_migrate']

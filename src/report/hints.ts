@@ -250,7 +250,7 @@ const SITUATIONS: readonly (CodeHint & {
     code: 'a page that is not JSON',
     when: ({ isPage, meaning }) => isPage === true || meaning === 'not-adobe',
     cause: PAGE,
-    next: text`${LET_THROUGH} If the page mentions maintenance, run the job again later.`,
+    next: text`${LET_THROUGH} If you set apiUrl or imsUrl, check it. If the page mentions maintenance, run the job again later.`,
   },
   {
     code: 'RST-360011 (unknown key)',
@@ -325,7 +325,7 @@ const CHECKS: Partial<Readonly<Record<ErrorCode, Text>>> = {
   'server-error': OWN_HINTS['server-error'].cause,
   'no-answer': text`Status checks were sent, but no complete answer came back.`,
   unreachable: text`No connection was made. Check the network of the runner and its proxy settings.`,
-  refused: text`Adobe refused status checks of a request that it had accepted.`,
+  refused: text`Adobe refused status checks of a request that it had accepted. If it misses the request id, change requestIdIn.`,
 }
 
 /** What is known about the request: nothing, that Adobe knows it, or that ours waited for it. */
@@ -334,6 +334,8 @@ type Checked = 'unknown' | 'accepted' | 'queued'
 export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   const { code, details } = fault
   const { meaning, vendorCode, isPage, speaker } = details
+  const isOfId = checked === 'unknown' && code === 'refused' && speaker === 'campaign' && !isPage
+  if (isOfId) return text`Check requestId first. ${hintOfFault(fault)}`
   if (checked === 'unknown' || speaker === 'ims') return hintOfFault(fault)
   const again =
     checked === 'queued'
@@ -342,7 +344,9 @@ export function hintOfCheck(fault: ActionError, checked: Checked): Text {
   if (meaning === 'not-adobe' || (isPage && meaning === undefined))
     return text`${PAGE} ${LET_THROUGH} ${again}`
   const isAddress =
-    meaning === undefined ? vendorCode === undefined : meaning === 'oops' || meaning === 'no-such-key'
+    meaning === undefined
+      ? vendorHint(vendorCode ?? '') === undefined
+      : meaning === 'oops' || meaning === 'no-such-key'
   const cause = isAddress ? CHECKS[code] : undefined
   return cause === undefined ? hintOfFault(fault) : text`${cause} ${again}`
 }
