@@ -44,7 +44,7 @@ const CAUSES = [
 	],
 	[
 		/\bSAML\b|single sign-on/i,
-		(0,lib_text.Qq) `the organization demands SAML single sign-on of githubToken. Authorize the token for it, or leave githubToken out`,
+		(0,lib_text.Qq) `the organization requires SAML single sign-on for githubToken. Authorize the token for it, or leave githubToken out`,
 	],
 	[
 		/archived/i,
@@ -340,8 +340,8 @@ function checkQueue(runs, { clock, budget, onFault }) {
 		const open = runs.filter(({ isComplete }) => !isComplete).length;
 		const remaining = runs.reduce((sum, each) => sum + each.remaining, 0);
 		const creation = budget?.writes.next(nowMs, open) ?? nowMs;
-		const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs);
-		return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy };
+		const optional = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs);
+		return { conclusion: nowMs, creation, repeat: optional, progress: optional };
 	};
 	const pump = () => {
 		const nowMs = clock.now();

@@ -762,8 +762,11 @@ function troubleOf({ failed, failingMs = 0, isUnanswered = false, odd }, explain
 	if (failed === undefined)
 		return explaining === undefined ? answer : (0,lib_text.Qq) `${answer} ${explaining.text}.`;
 	const none = isUnanswered ? (0,lib_text.Qq) ` No status check was answered.` : lib_text.K$;
-	const checks = failed.count === 1 ? (0,lib_text.Qq) `The last status check` : (0,lib_text.Qq) `The last ${failed.count} status checks`;
-	return (0,lib_text.Qq) `${answer}${none} ${checks} failed, over ${(0,human.UU)(failingMs)}: ${failed.last.text}.`;
+	const since = (0,human.UU)(failingMs);
+	const checks = failed.count === 1
+		? (0,lib_text.Qq) `The last status check failed, ${since} ago`
+		: (0,lib_text.Qq) `The last ${failed.count} status checks failed, over ${since}`;
+	return (0,lib_text.Qq) `${answer}${none} ${checks}: ${failed.last.text}.`;
 }
 function stillRunning(stage) {
 	switch (stage.at) {
@@ -905,7 +908,13 @@ function rejected(reply, info) {
 	return { said: (0,lib_text.Qq) `Adobe refused the request${why}.`, next: hintFor(reason, vendorCode) };
 }
 ;// lib/report/outputs.js
-const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'];
+const STATUS_ORDER = {
+	Failed: 0,
+	Aborted: 1,
+	'In Progress': 2,
+	'': 3,
+	Success: 4,
+};
 const LARGEST_BYTES = 96 * 1024;
 const TEXT_LENGTHS = [2_000, 1_000, 500, 200, 80, 0];
 function fittingResults(results, context) {
@@ -926,10 +935,11 @@ function renderOutputs(results, context) {
 	const objects = fittingResults(results, context);
 	const [worst] = (0,ingestion_outcome._p)(objects);
 	const lines = (name) => (0,lists.k$)(objects.map((object) => object[name]));
+	const statuses = results.map((result) => (0,ingestion_result.c2)(result) ?? '');
 	const durations = objects.flatMap(({ durationSeconds }) => durationSeconds ?? []);
 	return {
 		requestId: lines('requestId'),
-		status: STATUS_ORDER.find((candidate) => objects.some(({ status }) => status === candidate)) ?? '',
+		status: statuses.toSorted((one, two) => STATUS_ORDER[one] - STATUS_ORDER[two])[0] ?? '',
 		outcome: worst?.outcome ?? 'error',
 		numRecords: String(sumOfRecords(results) ?? ''),
 		batchId: lines('batchId'),

@@ -707,7 +707,7 @@ function campaignApi(options) {
 			}
 			catch (thrown) {
 				const ambiguous = faults.filter(isAmbiguous);
-				if (ambiguous.length === 0 || isNowhere(ambiguous))
+				if (ambiguous.length === 0 || isUnknownAddress(ambiguous))
 					throw thrown;
 				const fault = (0,errors.z6)(thrown);
 				throw new errors.lZ('lost-answer', fault.text, { ...fault.details, cause: fault });
@@ -723,7 +723,7 @@ function campaignApi(options) {
 		},
 	};
 }
-const isNowhere = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
+const isUnknownAddress = (ambiguous) => ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops');
 var batch = __nccwpck_require__(2102);
 ;// lib/adobe/platform.js
 const MAX_ERRORS = 10;
@@ -1603,7 +1603,7 @@ class Contact {
 		this.#lastContactMs = nowMs;
 	}
 	get failed() {
-		return this.#row(() => true);
+		return this.#streak(() => true);
 	}
 	failing(nowMs) {
 		const { failed } = this;
@@ -1615,7 +1615,7 @@ class Contact {
 	}
 	longestWait(nowMs) {
 		const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs;
-		const refusals = this.#row(isRefusal);
+		const refusals = this.#streak(isRefusal);
 		const isDecided = refusals !== undefined && this.#isDecidedByRow(refusals.last);
 		const decidedInMs = isDecided ? refusals.sinceMs + REFUSAL_SPAN_MS - nowMs : 0;
 		return decidedInMs > 0 ? Math.min(lostInMs, decidedInMs) : lostInMs;
@@ -1627,7 +1627,7 @@ class Contact {
 		this.#failures = [];
 	}
 	failure(fault, nowMs) {
-		const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0;
+		const wrong = isWrongRequest(fault) ? 1 + (this.#streak(isWrongRequest)?.count ?? 0) : 0;
 		this.#failures.push({
 			fault: wrong < WRONG_REQUEST_LIMIT ? fault : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.wt)(fault, ADVICE),
 			atMs: nowMs,
@@ -1636,7 +1636,7 @@ class Contact {
 			? 'lost'
 			: 'check-again';
 	}
-	#row(isKind) {
+	#streak(isKind) {
 		const row = this.#failures.slice(this.#failures.findLastIndex(({ fault }) => !isKind(fault)) + 1);
 		const [first] = row;
 		const last = row.at(-1);
@@ -1647,7 +1647,7 @@ class Contact {
 			return true;
 		if (!this.#isDecidedByRow(fault))
 			return this.#isFinalAtOnce(fault, nowMs);
-		const refusals = this.#row(isRefusal);
+		const refusals = this.#streak(isRefusal);
 		if (refusals === undefined || refusals.count < REFUSAL_LIMIT)
 			return false;
 		return nowMs - refusals.sinceMs >= REFUSAL_SPAN_MS;
@@ -1662,14 +1662,14 @@ class Contact {
 			return false;
 		const status = statusOf(fault) ?? 0;
 		if (status === 403)
-			return (this.#row(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT;
+			return (this.#streak(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT;
 		if (status === 404)
 			return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS;
 		return status < 500 && status !== 425;
 	}
 }
 const isWrongRequest = ({ code, details }) => code === 'wrong-request' && details.meaning !== 'other-mapping';
-const ADVICE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `If this continues, this instance may want the request id in the body: set requestIdIn to body`;
+const ADVICE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `If this continues, this instance may want the request id elsewhere: change requestIdIn`;
 const statusOf = ({ code, details }) => code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined;
 const isForbidden = (fault) => statusOf(fault) === 403;
 function isRefusal(fault) {
@@ -2656,7 +2656,8 @@ const parseBoolean = withoutOddCharacters((value) => {
 	return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is ${quote(value)}, which is not a boolean. Write true or false.`;
 }, true);
 const parseNumber = ({ min, max, exclusiveMin, integer, perLine }) => withoutOddCharacters((digits) => {
-	const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `from ${min} to ${max}`;
+	const upTo = max === Number.MAX_SAFE_INTEGER ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `on` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `to ${max}`;
+	const range = exclusiveMin ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `above ${min} and at most ${max}` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `from ${min} ${upTo}`;
 	const kind = integer ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `a whole number` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `a number`;
 	const value = Number(digits);
 	if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {
@@ -5854,7 +5855,7 @@ function createLog(mappingIds, { toolkit, clock, date }) {
 			for (const [other, { requestId }] of states) {
 				if (other === mappingId || requestId !== event.requestId)
 					continue;
-				print(printed, (0,lib_text.Qq) `Adobe gave ${(0,lib_text.Cv)(other)} the same request; only one of them may be ingested.`);
+				print(printed, (0,lib_text.Qq) `Adobe gave ${(0,lib_text.Cv)(other)} the same request; perhaps it ingests only one.`);
 			}
 		},
 		linesOf: (mappingId) => mappings.get(mappingId)?.lines ?? [],

@@ -58,7 +58,7 @@ export async function connect(
   }
 }
 
-/** Says with a certificate of an unknown authority if the file with additional authorities could not be used. */
+/** Adds to the fault of an unknown authority why NODE_EXTRA_CA_CERTS could not be used. */
 const withAuthorities =
   (exchange: Exchange, env: NodeJS.ProcessEnv): Exchange =>
   async (request, limits) => {

@@ -59,7 +59,7 @@ function checkStructure(text: string): void {
 
 /**
  * Parses JSON. Integers beyond 2^53, such as request ids, become strings of their exact digits. Accepts raw control
- * characters in strings. Throws an error without a quotation: a `SyntaxError`, or a `RangeError` for JSON that is nested too
+ * characters in strings. Throws an error that quotes nothing: a `SyntaxError`, or a `RangeError` for JSON that is nested too
  * deeply or contradicts itself.
  */
 export function parseJson(given: string): unknown {

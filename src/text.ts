@@ -91,7 +91,6 @@ export const foreign = (words: string, maxLength?: number): Text => new Text([{ 
 export const quoted = (words: string, edit?: (redacted: string) => string): Text =>
   new Text([{ foreign: words, maxLength: MAX_LENGTH, isInSentence: true, edit }])
 
-/** Joins texts with own words between them. */
 export const join = <const T extends string>(
   texts: readonly Text[],
   between: string extends T ? never : T,

@@ -205,7 +205,7 @@ describe('a failed status check, before any readable answer', () => {
     expect(contact.failed).toEqual({ sinceMs: 1_000, count: 4, last: wrong })
     for (const each of [wrong, wrong]) contact.failure(each, 2_000)
     expect(contact.failed?.last.message).toBe(
-      'no. If this continues, this instance may want the request id in the body: set requestIdIn to body',
+      'no. If this continues, this instance may want the request id elsewhere: change requestIdIn',
     )
     contact.succeeded('contact', 2_000)
     expect(contact.failed).toBeUndefined()

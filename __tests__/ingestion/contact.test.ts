@@ -232,7 +232,7 @@ describe('what is known of the checks that fail', () => {
   })
 
   test.each([
-    ['another request', {}, /requestIdIn to body$/],
+    ['another request', {}, /change requestIdIn$/],
     ['another mapping', { meaning: 'other-mapping' }, /^no$/],
   ] as const)('the third answer about %s', (_, details, message) => {
     const contact = new Contact(0)

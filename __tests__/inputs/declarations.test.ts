@@ -18,6 +18,14 @@ describe('what the table declares is what happens', () => {
     },
   )
 
+  test.each(namesOf((name) => declarationOf(name).kind === 'secret'))(
+    'the resume recipe names a secret for %s, or leaves it out',
+    (name) => {
+      const { secretName, notInRecipe } = declarationOf(name)
+      expect(secretName ?? notInRecipe).toBeDefined()
+    },
+  )
+
   test.each(namesOf((name) => declarationOf(name).required === true))('%s is required', (name) => {
     expect(refusedIn({ ...COMPLETE, [name]: '' })).toEqual([name])
   })

@@ -65,7 +65,7 @@ describe('maxFailedRecords', () => {
     (value) => {
       const given = { ...TWO, datasetId: `${ID}\n${ID}`, maxFailedRecords: value }
       expect(refusedIn(given)).toEqual(['maxFailedRecords'])
-      expect(problemsOf(given)).toMatch(/ Write a whole number from 0 to /)
+      expect(problemsOf(given)).toMatch(/ Write a whole number from 0 on[.,]/)
       expect(problemsOf(given).endsWith(', for all mappings.')).toBe(value.includes('\n'))
     },
   )

@@ -44,6 +44,16 @@ test.each(hints.OWN_CODES)('%s has a next step', (code) => {
   expectFit(hintFor(code, undefined))
 })
 
+const OF_ADOBE = /^(?:\d{6}|invalid_\w+|[A-Z]{3}-(?:\d{6})?)$/
+
+test.each(hints.HINTS.filter(({ code }) => OF_ADOBE.test(code)))(
+  'the entry of $code is the first that matches',
+  ({ code, cause, next }) => {
+    const vendorCode = code.endsWith('-') ? `${code}999999` : code
+    expect(hintFor('internal', vendorCode)).toBe(`${shown(cause)} ${shown(next)}`)
+  },
+)
+
 test.each(VENDOR_CODES)("Adobe's %s has a next step of its own", (vendorCode) => {
   const hint = hintFor('internal', vendorCode)
   expectFit(hint)

@@ -234,7 +234,7 @@ describe('several mappings', () => {
     expect(printed).toEqual([
       '14:02:11  A: submitted as request 4520.',
       '14:02:11  B: submitted as request 4520.',
-      '14:02:11  B: Adobe gave A the same request; only one of them may be ingested.',
+      '14:02:11  B: Adobe gave A the same request; perhaps it ingests only one.',
     ])
   })
 

@@ -31,7 +31,12 @@ const FAILED: Facts = { requestId: '2', errorCode: 'ACP-880056', info: 'broken' 
 const GOOD: Facts = { requestId: '1', numRecords: 15, durationMs: 2_000 }
 
 /** Where the code does not come from a server. */
-const CODES: Partial<Readonly<Record<Outcome, string>>> = {
+const CODES: Readonly<Record<Outcome, string | undefined>> = {
+  error: undefined,
+  rejected: undefined,
+  failed: undefined,
+  aborted: undefined,
+  'lost-contact': undefined,
   'timed-out': 'timed-out',
   cancelled: 'cancelled',
   'too-few-records': 'too-few-records',

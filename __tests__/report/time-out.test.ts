@@ -62,7 +62,7 @@ describe.each(['timed-out', 'cancelled'] as const)('%s while status checks faile
 
   test('a single one', () => {
     expect(messageOf(outcome, failing('server-error', 'no', {}, 1))).toContain(
-      'The last status check failed, over 1 h',
+      'The last status check failed, 1 h 5 min ago',
     )
   })
 

@@ -79,9 +79,7 @@ describe('a dry run', () => {
   test('in a rehearsal, which promises nothing of the scenario', async () => {
     const { code, stdout } = await startHere({ args: ['--dry-run'] })
     expect(code).toBe(0)
-    expect(stdout).toMatch(
-      /^Dry run in the rehearsal 'success': All goes well\n\ninputs geometrixx XDM44 success/,
-    )
+    expect(stdout).toMatch(/^Dry run in the rehearsal 'success'\n\ninputs geometrixx XDM44 success/)
     expect(stdout).toContain('\ndry run true\n')
   })
 

@@ -33,7 +33,7 @@ export function stepEnvironment({ folder, workspace, inputs, commandFiles, env }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-/** The variables that the action and the toolkit read, and some other usual ones. */
+/** The usual variables that the action and the toolkit read, and CI. */
 const GITHUB = {
   CI: 'true',
   GITHUB_ACTIONS: 'true',
@@ -41,7 +41,6 @@ const GITHUB = {
   GITHUB_ACTOR: 'octocat',
   GITHUB_API_URL: 'https://api.github.com',
   GITHUB_EVENT_NAME: 'push',
-  GITHUB_GRAPHQL_URL: 'https://api.github.com/graphql',
   GITHUB_JOB: 'ingest',
   GITHUB_REF: 'refs/heads/main',
   GITHUB_REPOSITORY: 'octo-org/octo-repo',
@@ -51,5 +50,4 @@ const GITHUB = {
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_SHA: 'ffac537e6cbbf934b08745a378932722df287a53',
   GITHUB_WORKFLOW: 'Ingest',
-  RUNNER_OS: 'Linux',
 }

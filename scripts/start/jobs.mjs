@@ -37,7 +37,9 @@ export async function rehearsal({ scenarios: names, inputs: given, dryRun: isDry
     { rehearse: names.join('\n'), ...(isDryRun ? { dryRun: 'true' } : {}) },
   )
   const kind = isDryRun ? 'Dry run in the rehearsal' : 'Rehearsal'
-  const titles = scenarios.map((scenario) => `${kind} '${scenario.name}': ${scenario.description}`)
+  const titles = scenarios.map(
+    ({ name, description }) => `${kind} '${name}'${isDryRun ? '' : `: ${description}`}`,
+  )
   const outcomes = [...new Set(scenarios.map(({ expected }) => expected.outcome))].join(', ')
   // With other inputs, such as those of a dry run, the outcome may differ.
   const expectation =

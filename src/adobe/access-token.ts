@@ -42,7 +42,7 @@ const policyWith = (unconnected: Repeats): RetryPolicy => ({
   longestRetryAfterMs: 60_000,
   totalMs: TOTAL_MS,
 })
-/** Also for other requests that start nothing and that nothing waits for yet. */
+/** Also for a dry run's reads: they start nothing, and nothing waits for them. */
 export const TOKEN_POLICY = policyWith(untilConnected(TOTAL_MS))
 /** While the current token is still valid, requests should not wait long for a new one. */
 const RENEWAL_POLICY = policyWith(REPEATS)

@@ -97,7 +97,7 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
         return { ...reply, answeredAt, ...(faults.some(isAmbiguous) ? { afterLostAnswer: true } : {}) }
       } catch (thrown) {
         const ambiguous = faults.filter(isAmbiguous)
-        if (ambiguous.length === 0 || isNowhere(ambiguous)) throw thrown
+        if (ambiguous.length === 0 || isUnknownAddress(ambiguous)) throw thrown
         const fault = asActionError(thrown)
         throw new ActionError('lost-answer', fault.text, { ...fault.details, cause: fault })
       }
@@ -115,5 +115,5 @@ export function campaignApi(options: CampaignOptions): IngestionApi {
 }
 
 /** Every POST got the gateway's documented "Oops": it does not know the address, so nothing was started. */
-const isNowhere = (ambiguous: readonly ActionError[]) =>
+const isUnknownAddress = (ambiguous: readonly ActionError[]) =>
   ambiguous.length > AMBIGUOUS.waitsMs.length && ambiguous.every(({ details }) => details.meaning === 'oops')

@@ -20,7 +20,7 @@ export function campaignCodeIn(said: string): string | undefined {
 }
 
 /**
- * A body as JSON, if it is that; content types are not trusted. `unreadable`: why it cannot be used, without a quotation.
+ * A body as JSON, if it is that; content types are not trusted. `unreadable`: why it cannot be used, without quoting it.
  */
 export function readJson(reply: HttpReply): Pick<VendorError, 'unreadable'> & { readonly body?: unknown } {
   try {
@@ -74,7 +74,7 @@ const MARKUP = /<[a-z!/][^<>]*>/i
 
 const asItIs = (redacted: string) => redacted
 
-/** Only the title of an HTML page is quoted. */
+/** Of an HTML page, only its title. */
 const shownOf = (said: string, markup = MARKUP): Pick<VendorError, 'message' | 'edit'> =>
   markup.test(said) ? { message: titleIn(said), edit: titleOf } : { message: said, edit: asItIs }
 

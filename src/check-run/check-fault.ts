@@ -55,7 +55,7 @@ const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
   ],
   [
     /\bSAML\b|single sign-on/i,
-    text`the organization demands SAML single sign-on of githubToken. Authorize the token for it, or leave githubToken out`,
+    text`the organization requires SAML single sign-on for githubToken. Authorize the token for it, or leave githubToken out`,
   ],
   [
     /archived/i,
@@ -67,7 +67,7 @@ const CAUSES: readonly (readonly [said: RegExp, cause: Text])[] = [
   ],
 ]
 
-/** Causes that only the status shows. GitHub sends 404 for what a token may not know. */
+/** Causes that only the status shows. GitHub sends 404 for what a token may not see. */
 const STATUSES: Readonly<Record<number, Text>> = {
   401: text`githubToken was refused. ${JOB_TOKEN}`,
   403: text`most likely ${PERMISSION}`,

@@ -15,7 +15,7 @@ const NO_ANSWER = new CheckFault('failed', text`GitHub gave no answer in time`)
 
 interface CheckQueueOptions {
   readonly clock: Clock
-  /** None in the post step. It is the last chance, so each check run is tried once, whatever GitHub asks for. */
+  /** None in the post step, which is the last chance: each check run is tried once, whatever GitHub asks for. */
   readonly budget?: RequestBudget
   /** After a refusal nothing more is sent; after any other fault the request is repeated. */
   readonly onFault?: (fault: CheckFault, run: CheckRun) => void
@@ -77,8 +77,8 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
     const open = runs.filter(({ isComplete }) => !isComplete).length
     const remaining = runs.reduce((sum, each) => sum + each.remaining, 0)
     const creation = budget?.writes.next(nowMs, open) ?? nowMs
-    const courtesy = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs)
-    return { conclusion: nowMs, creation, repeat: courtesy, progress: courtesy }
+    const optional = Math.max(creation, budget?.requests.next(nowMs, remaining) ?? nowMs)
+    return { conclusion: nowMs, creation, repeat: optional, progress: optional }
   }
 
   const pump = () => {
@@ -159,7 +159,6 @@ export function checkQueue(runs: readonly CheckRun[], { clock, budget, onFault }
       await Promise.race([settled, clock.sleep(SLACK_MS, done.signal)])
       done.abort()
     },
-    /** The number of check runs that a request of this queue completed. */
     completed: () => completed,
     incomplete(): readonly Incomplete[] {
       const refusal = lastFault?.kind === 'refused' ? lastFault : undefined

@@ -9,10 +9,7 @@ const OPTIONS = {
   timeout: 30_000,
 } as const
 
-/**
- * Makes connections: direct through the toolkit's agent, or through a proxy.
- * @param keepAlive keeps them for later requests. Idle ones keep no process alive.
- */
+/** @param keepAlive keeps connections for later requests. Idle ones keep no process alive. */
 export function agentFor({ protocol }: URL, proxy: URL | undefined, keepAlive: boolean): Agent {
   if (proxy !== undefined) return new TunnelAgent(proxy, { ...OPTIONS, keepAlive })
   // Proxy variables do not apply to localhost. The toolkit would make a tunnel for plain HTTP.

@@ -33,7 +33,7 @@ export function faultOf(cause: unknown, phase: Phase, url: URL, proxy: URL | und
     const said = text`${by} answered with headers above 16 KB, which cannot be read`
     return fault(isOfProxy ? 'proxy' : 'no-answer', said, { meaning: 'large-headers' })
   }
-  // A demand for a client certificate comes after the request is sent, which is not read.
+  // A client certificate is demanded after the request is sent, but before it is read.
   if (phase === 'sent' && tls?.meaning !== 'client-certificate') {
     const unread = has(/^HPE_/) ? text` in valid HTTP` : NOTHING
     return fault('no-answer', text`${who} gave no answer${unread}: ${why}`)

@@ -34,7 +34,6 @@ const EXCEPTIONS = ['no_proxy', 'NO_PROXY'] as const
 
 const MAX_ENTRIES = 5
 
-/** Names proxy settings without effect on requests to Adobe, which all use HTTPS. */
 export function settingsWithoutEffect(env: NodeJS.ProcessEnv): Text | undefined {
   const isSet = (name: string) => Boolean(env[name]?.trim())
   if (!HTTPS_VARIABLES.some(isSet)) {

@@ -10,7 +10,6 @@ export interface TracedExchange {
   readonly end: HttpReply | ActionError
 }
 
-/** The same exchange, with a report after each request. */
 export function traced(exchange: Exchange, clock: Clock, report: (traced: TracedExchange) => void): Exchange {
   return async (request, limits) => {
     const atMs = clock.now()

@@ -20,7 +20,7 @@ export const BATCH_STATUSES = [
 
 type BatchStatus = (typeof BATCH_STATUSES)[number]
 
-/** One kind of error in a batch. Texts are as the server sent them. */
+/** Texts are as the server sent them. */
 export interface BatchError {
   readonly code: string | undefined
   readonly description: string | undefined

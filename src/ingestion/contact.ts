@@ -46,7 +46,7 @@ export class Contact {
   }
 
   get failed(): FailedChecks | undefined {
-    return this.#row(() => true)
+    return this.#streak(() => true)
   }
 
   failing(nowMs: number): Failing | undefined {
@@ -62,7 +62,7 @@ export class Contact {
 
   longestWait(nowMs: number): number {
     const lostInMs = this.#lastContactMs + CONTACT_BUDGET_MS - nowMs
-    const refusals = this.#row(isRefusal)
+    const refusals = this.#streak(isRefusal)
     const isDecided = refusals !== undefined && this.#isDecidedByRow(refusals.last)
     const decidedInMs = isDecided ? refusals.sinceMs + REFUSAL_SPAN_MS - nowMs : 0
     return decidedInMs > 0 ? Math.min(lostInMs, decidedInMs) : lostInMs
@@ -78,7 +78,7 @@ export class Contact {
 
   /** Notes a failed status check; the result says whether another one makes sense. */
   failure(fault: ActionError, nowMs: number): 'check-again' | 'lost' {
-    const wrong = isWrongRequest(fault) ? 1 + (this.#row(isWrongRequest)?.count ?? 0) : 0
+    const wrong = isWrongRequest(fault) ? 1 + (this.#streak(isWrongRequest)?.count ?? 0) : 0
     this.#failures.push({
       fault: wrong < WRONG_REQUEST_LIMIT ? fault : withSentence(fault, ADVICE),
       atMs: nowMs,
@@ -88,8 +88,8 @@ export class Contact {
       : 'check-again'
   }
 
-  /** The last failures, as far as all are of this kind. */
-  #row(isKind: (fault: ActionError) => boolean): FailedChecks | undefined {
+  /** The failures of this kind at the end. */
+  #streak(isKind: (fault: ActionError) => boolean): FailedChecks | undefined {
     const row = this.#failures.slice(this.#failures.findLastIndex(({ fault }) => !isKind(fault)) + 1)
     const [first] = row
     const last = row.at(-1)
@@ -99,12 +99,12 @@ export class Contact {
   #isLost(fault: ActionError, nowMs: number): boolean {
     if (fault.details.meaning === 'expired') return true
     if (!this.#isDecidedByRow(fault)) return this.#isFinalAtOnce(fault, nowMs)
-    const refusals = this.#row(isRefusal)
+    const refusals = this.#streak(isRefusal)
     if (refusals === undefined || refusals.count < REFUSAL_LIMIT) return false
     return nowMs - refusals.sinceMs >= REFUSAL_SPAN_MS
   }
 
-  /** Only repeated refusals decide, once our request is proven, and always about a token. */
+  /** Repeated refusals alone decide: once our request is proven; for a token, always. */
   #isDecidedByRow(fault: ActionError): boolean {
     return this.#isProven || statusOf(fault) === 401 || fault.code === 'invalid-credentials'
   }
@@ -114,7 +114,7 @@ export class Contact {
     if (fault.code === 'redirected') return true
     if (fault.code !== 'refused') return false
     const status = statusOf(fault) ?? 0
-    if (status === 403) return (this.#row(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT
+    if (status === 403) return (this.#streak(isForbidden)?.count ?? 0) >= REFUSAL_LIMIT
     if (status === 404) return nowMs - this.#startMs >= NOT_FOUND_GRACE_MS
     return status < 500 && status !== 425
   }
@@ -123,7 +123,7 @@ export class Contact {
 const isWrongRequest = ({ code, details }: ActionError) =>
   code === 'wrong-request' && details.meaning !== 'other-mapping'
 
-const ADVICE = text`If this continues, this instance may want the request id in the body: set requestIdIn to body`
+const ADVICE = text`If this continues, this instance may want the request id elsewhere: change requestIdIn`
 
 const statusOf = ({ code, details }: ActionError) =>
   code === 'refused' || code === 'unauthorized' ? details.httpStatus : undefined

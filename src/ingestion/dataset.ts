@@ -15,7 +15,7 @@ export interface BatchList {
 /** Why the number of refused rows is unknown. */
 export type WhyUnknown =
   | 'not-asked'
-  /** When it was submitted is unknown, and so which batches to count. */
+  /** Its submission time is unknown, so the batches to count are too. */
   | 'followed'
   | 'no-batch'
   | 'in-progress'

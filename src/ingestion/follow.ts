@@ -36,8 +36,8 @@ type FollowEnd = {
   )
 
 /**
- * Checks a request at growing intervals until it ends, at the deadline (once more then, also after a freeze), a signal, or
- * lost contact.
+ * Checks a request at growing intervals until it ends, contact is lost, a signal comes, or one last check at the deadline.
+ * After a freeze past that, one more follows.
  */
 export async function follow(
   request: FollowPlan,

@@ -18,5 +18,5 @@ export function parseStatus(word: string): IngestionStatus | undefined {
   return INGESTION_STATUSES.find((status) => letters(status) === letters(word))
 }
 
-/** Whether a status word or text of a POST's answer means that a request is already running. */
+/** For a status word or text in the answer to a POST. */
 export const speaksOfRunning = (words: string): boolean => /\balready|\bin ?progress\b/.test(fold(words))

@@ -2,7 +2,6 @@ import { codePointOf, type Text, text } from '../text.js'
 
 /** What comes with a value copied from a page: invisible characters and special spaces. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufffc\ufffd]|[^\P{Zs} ]/u
-/** The curly quotes of a word processor. */
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07]/u
 /** A word processor's hyphens and dots. A name may contain them, but not a secret of Adobe's. */
 const TYPOGRAPHIC = /[\u2010-\u2015\u2026\u2212]/u

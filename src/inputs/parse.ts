@@ -32,7 +32,7 @@ export function parseInputs(read: ReadInput, scenarios: readonly string[]) {
   ])
   const values: InputValues = Object.fromEntries(entries)
   checkMappings(read, problems)
-  // One name for all mappings is one value.
+  // Checks a name for all mappings once.
   const given = values.rehearse.slice(0, linesOf(read('rehearse')).length)
   for (const [index, name] of given.entries()) {
     if (name !== undefined) problems.take('rehearse', parseChoice(scenarios)(name), lineOf(given, index))

@@ -47,7 +47,8 @@ export const parseBoolean = withoutOddCharacters((value) => {
 /** Only plain decimal digits: refuses `1e9`, `5m`, `0x10` and `NaN` instead of guessing. */
 export const parseNumber = ({ min, max, exclusiveMin, integer, perLine }: Bounds) =>
   withoutOddCharacters((digits) => {
-    const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} to ${max}`
+    const upTo = max === Number.MAX_SAFE_INTEGER ? text`on` : text`to ${max}`
+    const range = exclusiveMin ? text`above ${min} and at most ${max}` : text`from ${min} ${upTo}`
     const kind = integer ? text`a whole number` : text`a number`
     const value = Number(digits)
     if (!(integer ? /^\d+$/ : /^\d+(\.\d+)?$/).test(digits)) {

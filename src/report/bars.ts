@@ -18,7 +18,7 @@ export interface Bar {
 
 export const lengthOf = ({ startMs, endMs }: Bar): number => endMs - startMs
 
-/** The label with the most time, and one other, faults first. */
+/** The one with the most time, and one other, faults first. */
 function shownOf({ shares }: Bar): readonly Label[] {
   const [main, ...others] = [...shares].toSorted(([, one], [, two]) => two - one).map(([label]) => label)
   const other = others.find(({ style }) => style === 'crit') ?? others[0]

@@ -27,7 +27,6 @@ type PlainEvent = Exclude<
   { kind: 'started' | 'authenticated' | 'retrying' | 'checked' | 'judged' | 'looked-up' | 'ended' }
 >
 
-/** A line, a warning, or several of them. */
 export function describeEvent(event: PlainEvent): Text | Warning | readonly (Text | Warning)[] {
   const request = identifier('requestId' in event ? event.requestId : '')
   switch (event.kind) {

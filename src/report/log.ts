@@ -161,10 +161,7 @@ export function createLog(mappingIds: readonly string[], { toolkit, clock, date 
       if (event.kind !== 'submitted' && event.kind !== 'attached') return
       for (const [other, { requestId }] of states) {
         if (other === mappingId || requestId !== event.requestId) continue
-        print(
-          printed,
-          text`Adobe gave ${identifier(other)} the same request; only one of them may be ingested.`,
-        )
+        print(printed, text`Adobe gave ${identifier(other)} the same request; perhaps it ingests only one.`)
       }
     },
 

@@ -10,6 +10,7 @@ import {
   statusOf,
 } from '../ingestion/result.js'
 import { failedRecordsOf, numRecordsOf, sumOfFailedRecords, sumOfRecords } from '../ingestion/rows.js'
+import type { IngestionStatus } from '../ingestion/status.js'
 import { linesOfOutput } from '../inputs/lists.js'
 import { type Cleaner, cut } from '../text/clean.js'
 import { foreign, type Text } from '../text.js'
@@ -68,8 +69,16 @@ interface OutputContext {
   readonly rehearsal: boolean
 }
 
+type Status = IngestionStatus | ''
+
 /** The first status that any mapping has is the step's. An unknown one ranks before Success, and after the others. */
-const STATUS_ORDER = ['Failed', 'Aborted', 'In Progress', '', 'Success'] as const
+const STATUS_ORDER: Readonly<Record<Status, number>> = {
+  Failed: 0,
+  Aborted: 1,
+  'In Progress': 2,
+  '': 3,
+  Success: 4,
+}
 
 /** An environment variable holds 128 KiB, and users should be able to pass `results` in one. */
 const LARGEST_BYTES = 96 * 1024
@@ -96,10 +105,11 @@ export function renderOutputs(results: readonly IngestionResult[], context: Outp
   const [worst] = byAttention(objects)
   const lines = (name: 'requestId' | 'batchId' | 'info') =>
     linesOfOutput(objects.map((object) => object[name]))
+  const statuses: readonly Status[] = results.map((result) => statusOf(result) ?? '')
   const durations = objects.flatMap(({ durationSeconds }) => durationSeconds ?? [])
   return {
     requestId: lines('requestId'),
-    status: STATUS_ORDER.find((candidate) => objects.some(({ status }) => status === candidate)) ?? '',
+    status: statuses.toSorted((one, two) => STATUS_ORDER[one] - STATUS_ORDER[two])[0] ?? '',
     outcome: worst?.outcome ?? 'error',
     numRecords: String(sumOfRecords(results) ?? ''),
     batchId: lines('batchId'),

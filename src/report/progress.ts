@@ -9,7 +9,6 @@ export type StepEvent =
   | { readonly of: 'token'; readonly event: RetryEvent }
   | { readonly of: 'exchange'; readonly exchange: TracedExchange }
 
-/** An observer of a step: the log, the timeline, the check runs, the support transcript. */
 export interface StepObserver {
   /** @param states of all mappings, after the event */
   on(event: StepEvent, states: MappingStates): void
@@ -43,7 +42,7 @@ export interface MappingState {
   readonly origin: 'submitted' | 'attached' | 'resumed' | undefined
   readonly attempt: number
   readonly outage: Outage | undefined
-  /** Stands even if the step ends now. While the dataset is looked up, it assumes no better than what is known. */
+  /** Holds even if the step ends now. During the look-up of the dataset, it claims no more than is known. */
   readonly verdict: IngestionResult | undefined
   readonly lookedUp: FailedBatch | undefined
 }

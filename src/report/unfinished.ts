@@ -94,9 +94,12 @@ function troubleOf(
   const answer = odd === undefined ? NOTHING : text` ${odd.text}.`
   if (failed === undefined) return explaining === undefined ? answer : text`${answer} ${explaining.text}.`
   const none = isUnanswered ? text` No status check was answered.` : NOTHING
+  const since = humanDuration(failingMs)
   const checks =
-    failed.count === 1 ? text`The last status check` : text`The last ${failed.count} status checks`
-  return text`${answer}${none} ${checks} failed, over ${humanDuration(failingMs)}: ${failed.last.text}.`
+    failed.count === 1
+      ? text`The last status check failed, ${since} ago`
+      : text`The last ${failed.count} status checks failed, over ${since}`
+  return text`${answer}${none} ${checks}: ${failed.last.text}.`
 }
 
 /** After a fault of ours, Adobe's request continues. */

@@ -1,6 +1,6 @@
 import { onSignal } from './cancellation.js'
 
-/** Longer than the post step works. */
+/** Longer than the post step needs. */
 const WORK_MS = 9_000
 const WORK_AFTER_SIGNAL_MS = 3_000
 /** An argument that marks the child process. */

@@ -152,7 +152,7 @@ export class Toolkit {
 
   /**
    * GitHub's runner traces the first 256 UTF-16 units of errors and warnings, and its worker crashes if that cuts a
-   * surrogate pair: no later step, no post step, no outputs. Masks shift positions, so none is safe.
+   * surrogate pair: no later step, no post step, no outputs. Masks shift it, so no position is safe.
    */
   #annotation(message: Text): string {
     return this.#cleaner.plain(message).replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -9,7 +9,7 @@ const OOPS: Reply = { fixture: 'gateway/oops' }
 
 export const CAMPAIGN_PATHS = [METADATA_PATH, INGEST_PATH]
 
-/** Adobe Campaign Standard behind its gateway: the ingestion API, and the metadata of one resource. */
+/** Behind its gateway: the ingestion API, and the metadata of one resource. */
 export function answerAsCampaign(request: ReceivedRequest, world: World): Reply {
   const fixture = gatewayRefusal(request, world)
   if (fixture !== undefined) {

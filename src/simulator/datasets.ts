@@ -3,7 +3,7 @@ import type { FixtureValues, Reply } from './fixtures.js'
 export const LIST_PATH = /^\/data\/foundation\/catalog\/batches\?(dataSet=.+)$/
 const PAGE = 100
 
-/** Experience Platform's datasets: each successful ingestion adds one batch to its mapping's dataset. */
+/** Each successful ingestion adds one batch to its mapping's dataset. */
 export function createDatasets() {
   const batches = new Map<string, FixtureValues & { created: number }>()
   const failed = new Set<string>()

@@ -1,4 +1,4 @@
-/** One documented answer: the HTTP status and headers it comes with, and its text with Adobe's placeholders. */
+/** One documented answer, with Adobe's placeholders in its text. */
 export interface Fixture {
   readonly httpStatus: number
   readonly headers?: Readonly<Record<string, string>>

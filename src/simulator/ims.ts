@@ -9,7 +9,7 @@ export const IMS_PATHS = [TOKEN_PATH, PROFILE_PATH]
 /** Comma separated, without empty items or blanks. */
 const SCOPES = /^[!-+\--~]+(?:,[!-+\--~]+)*$/
 
-/** Adobe IMS: the token endpoint for OAuth server-to-server credentials, and the profile of a token. */
+/** The token endpoint for OAuth server-to-server credentials, and the profile of a token. */
 export function answerAsIms(request: ReceivedRequest, world: World): Reply {
   if (PROFILE_PATH.test(request.path)) return answerWithProfile(request, world)
   const fixture = refusal(request, world) ?? world.tokenAnswer

@@ -1,6 +1,5 @@
 /**
  * A strict simulator of Adobe: IMS, Campaign Standard and Experience Platform over real HTTP on loopback, scripted by scenarios.
- * Used by rehearsals, `npm start` and the end-to-end tests.
  */
 export { SCENARIOS, type Scenario } from './scenarios.js'
 export { type RecordedRequest, type Simulator, startSimulator } from './server.js'

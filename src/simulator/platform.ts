@@ -12,7 +12,7 @@ const NOT_FOUND: Reply = { fixture: 'platform/not-found' }
 
 export const PLATFORM_PATHS = [BATCH_PATH, ANY_BATCH_PATH, LIST_PATH]
 
-/** Adobe Experience Platform behind the same gateway: one batch of the catalog, or a dataset's batches. */
+/** Behind the same gateway: one batch of the catalog, or a dataset's batches. */
 export function answerAsPlatform(request: ReceivedRequest, world: World): Reply {
   const fixture = gatewayRefusal(request, world) ?? headerRefusal(request, world)
   if (fixture !== undefined) {

@@ -15,7 +15,6 @@ export interface SimulatorOptions {
   /** Instead of a scenario, for all mappings. */
   readonly script?: Script | undefined
   readonly org: string
-  /** The mappings that Campaign knows, each with its own progress through the scenario. */
   readonly mappingIds: readonly string[]
   /** Default: random. */
   readonly clientId?: string
@@ -25,11 +24,11 @@ export interface SimulatorOptions {
   readonly tokenLifeSeconds?: number
   /** Another token that Campaign and Platform always accept. */
   readonly accessToken?: string
-  /** The IMS organization that Platform knows. Default: random. */
+  /** Default: random. */
   readonly imsOrg?: string
   /** The dataset of each mapping, in order. Default: any that is requested. */
   readonly datasetIds?: readonly (string | undefined)[]
-  /** The batches' sandbox, which is the only one. Default: `prod`. */
+  /** Default: `prod`. */
   readonly sandbox?: string | undefined
 }
 

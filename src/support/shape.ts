@@ -59,7 +59,6 @@ const nameOf = (key: string, isHarmless: IsHarmless) =>
 
 /**
  * Accepts short words without an identifier of this run or a long run of hex digits, which is an id.
- * @param identifiers what users may want to hide: organization, mappings, requests
  */
 export function harmless(identifiers: readonly string[]): IsHarmless {
   // A server may write `my-mapping` for the mapping `My mapping`.

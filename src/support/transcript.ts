@@ -6,6 +6,7 @@ import { identifier, type Text } from '../text.js'
 import { aboutRun, identifiersOf } from './inputs.js'
 import { harmless, shapeOf } from './shape.js'
 
+/** How many entries to keep from the start, and from the end. */
 const FIRST = 50
 const LAST = 150
 

@@ -118,14 +118,14 @@ const withoutCommands = (text: string, colon = COLON): string =>
 
 const neutralise = (text: string, colon = COLON): string => withoutCommands(withoutInvisible(text), colon)
 
-/** A long text without any such gap is not copied. */
+/** A text with nothing to collapse is not copied. */
 const collapse = (line: string): string =>
   /[^\S ]| \s/.test(line) || line !== line.trim() ? line.replace(/\s+/g, ' ').trim() : line
 
 const limitOf = ({ maxLength = MAX_LINE_LENGTH }: ForeignPart): number =>
   Math.min(maxLength + 1, MAX_LINE_LENGTH)
 
-/** A part that is neutral has at most twice the characters that it had. */
+/** Neutralising at most doubles the number of characters. */
 const mayBeCut = (part: string | ForeignPart): boolean =>
   typeof part !== 'string' && (part.edit !== undefined || 2 * part.foreign.length > limitOf(part))
 

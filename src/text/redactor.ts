@@ -47,7 +47,7 @@ interface Span {
   readonly end: number
 }
 
-/** Finds and hides secrets in any encoding or letter case, even when split by gaps. */
+/** Finds and hides secrets in usual encodings and any letter case, even when split by gaps. */
 export class Redactor {
   readonly #forms = new Map<string, Form>()
 
@@ -123,7 +123,7 @@ function unescaped(text: string): string {
   return plain + text.slice(at)
 }
 
-/** Where spans of a decoded or gapless text stand in the text as it was. */
+/** Maps spans of a decoded or gapless text back to the text as it was. */
 function placed(spans: readonly Span[], text: string, replaced: RegExp): Span[] {
   if (spans.length === 0) return []
   const starts: number[] = []
@@ -139,7 +139,7 @@ function placed(spans: readonly Span[], text: string, replaced: RegExp): Span[] 
   for (const found of text.matchAll(replaced)) {
     keep(found.index)
     const end = found.index + found[0].length
-    // A gap has no groups.
+    // GAPS has no groups.
     if (found.length > 1 && decoded(found) !== '') keep(end, found[0].length)
     at = end
   }
