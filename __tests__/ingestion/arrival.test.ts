@@ -36,11 +36,12 @@ interface Given extends Partial<IngestionPlan> {
   readonly adobe?: FakeAdobe
   readonly timeoutMs?: number
   readonly cancelAtMs?: number
+  readonly cancelsInLook?: true
 }
 
 /** One mapping whose ingestion ends after a second; then the dataset answers in turn, the last answer again and again. */
 function start(answers: readonly Answer[], given: Given = {}) {
-  const { end = 'Success', timeoutMs = HOUR_MS, cancelAtMs, adobe, ...plan } = given
+  const { end = 'Success', timeoutMs = HOUR_MS, cancelAtMs, cancelsInLook, adobe, ...plan } = given
   const numRecords = 'numRecords' in given ? given.numRecords : 15
   const clock = new FakeClock()
   const ending = new AbortController()
@@ -54,6 +55,7 @@ function start(answers: readonly Answer[], given: Given = {}) {
     listBatches: async (datasetId, since, { deadline }) => {
       looks.push({ atMs: clock.now(), datasetId, since })
       deadlines.add(deadline)
+      if (cancelsInLook) ending.abort()
       return answers[Math.min(looks.length, answers.length) - 1] ?? fault('internal')
     },
   }
@@ -337,6 +339,16 @@ describe('a signal meanwhile', () => {
     expect(statusOf(ended)).toBe('Success')
     expect(clock.now()).toBe(5_500)
   })
+})
+
+test.each([
+  ['shows the end: its result counts', list(batch()), { outcome: 'succeeded' }, 1],
+  ['shows no end', LOADING, { outcome: 'cancelled', arrival: { why: 'interrupted' } }, 0],
+] as const)('a signal during a look-up that %s', async (_, answer, expected, reported) => {
+  const { result, events, looks } = start([answer], { ...GATE, cancelsInLook: true })
+  expect(await result).toMatchObject(expected)
+  expect(looks).toHaveLength(1)
+  expect(events.filter(([{ kind }]) => kind === 'looked-up')).toHaveLength(reported)
 })
 
 describe('what happens when', () => {

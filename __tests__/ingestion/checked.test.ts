@@ -96,6 +96,11 @@ describe('what is reported of a status check', () => {
       'Adobe answered about request 3520\u0430 instead of 3520 (U+0430 instead of nothing)',
     ],
     [
+      'one that ends too early',
+      reported('Success', { requestId: '352' }),
+      'Adobe answered about request 352 instead of 3520',
+    ],
+    [
       "another mapping's, by a letter of another alphabet",
       reported('Success', { requestId: '3520', info: 'Mapping Id: \u0425DM44.' }),
       'Adobe answered about the mapping \u0425DM44 instead of XDM44 (U+0425 instead of U+0058)',

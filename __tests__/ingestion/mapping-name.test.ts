@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
-import { otherMappingIn } from '../../src/ingestion/mapping-name.js'
+import { isSameMapping, otherMappingIn } from '../../src/ingestion/mapping-name.js'
 import type { IngestionPlan } from '../../src/ingestion/ports.js'
 import type { SubmissionReply } from '../../src/ingestion/report.js'
 import { accepted, alreadyRunning, type CheckAnswer, FakeAdobe, reported } from '../fakes/adobe.js'
 import { start } from './start.js'
+
+test.each([
+  ['XDM44', 'xdm 44', true],
+  ['caf\u00e9', 'CAFE\u0301', true],
+  ['XDM44', 'XDM45', false],
+  ['XDM', 'XDM 44', false],
+  ['XDM 44', 'XDM', false],
+])('texts about %j and %j could be about the same: %s', (one, other, isSame) => {
+  expect(isSameMapping(one, other)).toBe(isSame)
+})
 
 describe('the same mapping', () => {
   test.each([

@@ -27,6 +27,7 @@ test.each([
   'is in  progress',
   'in-progress',
   'now InProgress.',
+  'now inprogress',
 ])('%j speaks of a running request', (words) => {
   expect(speaksOfRunning(words)).toBe(true)
 })

@@ -143,6 +143,24 @@ describe('where a wait ended', () => {
     expect(await play(replies, check, {}, MINUTE_MS).stage).toEqual(expected)
   })
 
+  const unnamed = { last: 'wrong-request', meaning: undefined }
+  const unknown = { last: 'unreadable-answer', meaning: 'unknown-status' }
+  const NAMED = reported('In Progress', { requestId: '3520' })
+  test.each([
+    ['after answers that name it', [NAMED], undefined],
+    ['after answers that name no request', [reported('In Progress')], unnamed],
+    ['after one that names it, then none', [NAMED, reported('In Progress')], undefined],
+    ['after one that names none, then it', [reported('In Progress'), NAMED], undefined],
+    ['after one that names it, then an unknown status', [NAMED, reported({ unknown: 'Paused' })], unknown],
+  ] as const)('at our request, %s', async (_, answers, odd) => {
+    const check = (_id: string, count: number) => answers[Math.min(count, answers.length) - 1] ?? NAMED
+    const stage = await play([accepted()], check, {}, MINUTE_MS).stage
+    expect(stage).toMatchObject({ at: 'request', request: { requestId: '3520' } })
+    const fault = stage?.at === 'request' ? stage.odd : undefined
+    expect(fault && { last: fault.code, meaning: fault.details.meaning }).toEqual(odd)
+    expect(fault?.text.raw ?? 'Adobe last').toMatch(/^Adobe last/)
+  })
+
   test('in the queue, while status checks fail', async () => {
     const { stage } = play([busy], () => fault('no-answer'), {}, MINUTE_MS)
     expect(await stage).toMatchObject({
@@ -160,6 +178,31 @@ describe('where a wait ended', () => {
     const { stage } = play([busy], running(0, 'Aborted'), plan, MINUTE_MS)
     expect(await stage).toMatchObject({ at: 'queue', runningRequestId: '9', staleStatus: 'Aborted', isOurs })
   })
+})
+
+describe('an undocumented status word in the answer to a POST is reported, with what the step does', () => {
+  const odd = (kind: 'accepted' | 'already-in-progress', requestId: string): SubmissionReply => ({
+    kind,
+    requestId,
+    info: '',
+    unknownWord: 'Queued',
+  })
+  test.each([
+    ['followed', odd('accepted', '3520'), {}],
+    ['submitted', odd('accepted', '3520'), { wait: false }],
+    ['running', odd('already-in-progress', '9'), { onInProgress: 'attach' }],
+  ] as const)('%s', async (taken, reply, plan) => {
+    const { result, events } = play([reply], running(0, 'Success'), plan)
+    await result
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'unknown-answer', word: 'Queued', taken }))
+  })
+})
+
+test('a request to resume is a stage of its own, whatever happens to the token', async () => {
+  const adobe = new FakeAdobe([], ours)
+  adobe.authenticationFault = fault('lost-answer')
+  const run = start(adobe, { requestId: '3519' })
+  expect(await run.stage).toEqual({ at: 'request', request: { requestId: '3519', origin: 'resumed' } })
 })
 
 test('the first check behind others is a poll interval and its offset away', async () => {
