@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../src/errors.js'
 import { Cleaner } from '../src/text/clean.js'
-import { foreign, identifier, join, linesOf, own, quoted, type Text, text } from '../src/text.js'
+import {
+  address,
+  firstOf,
+  foreign,
+  identifier,
+  join,
+  linesOf,
+  own,
+  quoted,
+  type Text,
+  text,
+} from '../src/text.js'
 
 const SAID: string = 'what a server said'
 
@@ -19,6 +30,28 @@ test('own words and foreign parts stay apart, however they are put together', ()
 
 test('the length is what can be shown at most', () => {
   expect(text`ab${'cde'}${foreign('x'.repeat(100), 10)}${quoted('y'.repeat(5_000))}`.length).toBe(615)
+})
+
+test('a text holds no empty own words', () => {
+  expect(text`${7}`.parts).toEqual(['7'])
+  expect(text``.parts).toEqual([])
+})
+
+test.each([
+  [2, 'a, b'],
+  [1, 'a and 1 more'],
+  [0, ' and 2 more'],
+])('the first %d of two', (most, expected) => {
+  expect(firstOf([text`a`, text`b`], most).raw).toBe(expected)
+})
+
+test('of an address, only literals in brackets stay whole', () => {
+  const { parts } = address('http://[::1]:8080/a::b')
+  expect(parts.map((part) => typeof part === 'object' && [part.foreign, part.isAddress])).toEqual([
+    ['http://', false],
+    ['[::1]', true],
+    [':8080/a::b', false],
+  ])
 })
 
 test('our own words alone end a line', () => {

@@ -148,6 +148,11 @@ test('a part is cut for itself, and what is said behind it stays', () => {
   expect(hiding(SECRET).markdown(text`<${long}>`)).toBe(`<${'a'.repeat(90)}&#42;&#42;&#42;${'b'.repeat(7)}…>`)
 })
 
+test('a part is cut to its own length after it was edited, too', () => {
+  const said = quoted('x', () => 'y'.repeat(3_000))
+  expect(hiding(SECRET).plain(text`<${said}>`)).toBe(`<${'y'.repeat(600)}…>`)
+})
+
 test.each([
   ['to 40,000 characters', ':'.repeat(2 ** 20), (said: string) => `${said.length}`, '79998'],
   ['not below', 'b'.repeat(40_000), (said: string) => said.slice(39_995), 'bbbbb'],

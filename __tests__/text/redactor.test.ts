@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { Redactor } from '../../src/text/redactor.js'
 import { BLURRED, ENCODINGS, isReadable, SECRETS } from '../report/support/secrets.js'
@@ -112,6 +113,28 @@ const escapesAround: [why: string, secret: string, text: string, expected: strin
 
 test.each(escapesAround)('escapes: %s', (_, secret, text, expected) => {
   expect(hiding(secret).redact(text)).toBe(expected)
+})
+
+test.each(['abcdefgh', 'abcdefghi', 'abcdefghij'])(
+  'base64 of %s: to its first and last character',
+  (secret) => {
+    for (const encoding of ['base64', 'base64url'] as const) {
+      const encoded = Buffer.from(secret).toString(encoding).replace(/=+$/, '')
+      expect(hiding(secret).redact(`<${encoded}>`)).toBe(
+        secret.length % 3 === 0 ? '<***>' : `<***${encoded.at(-1)}>`,
+      )
+    }
+  },
+)
+
+test('a long secret is hidden whole, and in any of its pieces', () => {
+  const digests = Array.from({ length: 100 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex'))
+  const secret = digests.join('').slice(0, 6_000)
+  const redactor = hiding(secret)
+  expect(redactor.redact(`<${secret}>`)).toBe('<*********>')
+  for (const start of [0, 2_000, 4_000]) {
+    expect(redactor.redact(`<${secret.slice(start, start + 2_000)}>`)).toBe('<***>')
+  }
 })
 
 test('a broken surrogate in a secret is the replacement character', () => {

@@ -1,7 +1,7 @@
 import base from '../../jest.config.js'
 import '../jest/reuse.mjs'
 
-const tests = ['adobe/*', 'http/retry*', 'ingestion/*', 'text/*']
+const tests = ['adobe/*', 'http/retry*', 'ingestion/*', 'text', 'text/*']
 
 /** Tests with fixed cases only: properties are random and slow, and tests of processes or memory do not belong here. */
 export default {
