@@ -2581,6 +2581,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3737);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
+const isNoForm = (value) => value !== '' && (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__.vG)(value);
+const NO_VALUE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is a word or sign for no value, such as null or -. Write the value, or check the step, variable or secret that it comes from.`;
 const FORMS = [
 	[(value) => /[*•●]{3}/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is masked. Copy the value from where it can be read.`],
 	[
@@ -2588,10 +2590,7 @@ const FORMS = [
 			/^(?:(?:secrets|vars|matrix|inputs)|(?:steps|needs)\.[\w-]+\.outputs)\.[\w-]+$/.test(value),
 		(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is a variable or an expression that was not evaluated. Write it as \`\${{ … }}\` in \`with:\` of a step.`,
 	],
-	[
-		(value) => value !== '' && (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__.vG)(value),
-		(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is a word or sign for no value, such as null or -. Write the value, or check the step, variable or secret that it comes from.`,
-	],
+	[isNoForm, NO_VALUE],
 	[(value) => /^\{.*\}$/s.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is JSON or stands in braces. Write the value alone.`],
 	_lists_js__WEBPACK_IMPORTED_MODULE_2__.S3,
 	[
@@ -2612,10 +2611,15 @@ const FORMS_OF_SECRETS = [
 	[(value) => value.includes('...'), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is shortened. Copy the whole value.`],
 	[(value) => /^(\S{4})\S+\s+\1/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `holds two secrets in one line. Write one per line.`],
 ];
-const describePasted = (value, isSecret = false) => (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1];
+function describePasted(value, isSecret = false) {
+	if (/^[\w@-]*$/.test(value))
+		return isNoForm(value) ? NO_VALUE : undefined;
+	return (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1];
+}
 function describeOwnName(name, value) {
 	const [label = ''] = /^[^:={\n]*(?=[:=])/.exec(value) ?? [];
-	const isName = new RegExp(`${name}s?$`, 'i').test(label.replace(/[^a-z]/gi, ''));
+	const letters = label.replace(/[^a-z]/gi, '').toLowerCase();
+	const isName = [name, `${name}s`].some((each) => letters.endsWith(each.toLowerCase()));
 	return isName ? (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `begins with the name of the input. Write the value alone.` : undefined;
 }
 }),

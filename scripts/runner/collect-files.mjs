@@ -1,10 +1,6 @@
 import { readKeyValues } from './key-values.mjs'
 import { splitLines } from './lines.mjs'
 
-/**
- * Reads a step's command files, as the runner's `FileCommandManager` does once the process has ended, however it ended.
- */
-
 /** @typedef {{ name: string, value: string }} KeyValue */
 
 /**
@@ -21,6 +17,7 @@ import { splitLines } from './lines.mjs'
 const LARGEST_SUMMARY = 1024 * 1024
 
 /**
+ * As the runner's `FileCommandManager` does once the process has ended, however it ended.
  * @param {ReturnType<typeof import('./command-files.mjs').createCommandFiles>} files
  * @param {import('./step-log.mjs').StepLog} log
  * @param {import('./masks.mjs').Masker} masker

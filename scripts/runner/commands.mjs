@@ -11,7 +11,7 @@
  * @property {'v1' | 'v2'} syntax
  */
 
-/** All commands of GitHub's runner, which treats any other name as plain text. */
+/** GitHub's runner treats any other name as plain text. */
 export const REGISTERED_COMMANDS = Object.freeze([
   'stop-commands',
   'set-env',

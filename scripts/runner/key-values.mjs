@@ -41,7 +41,7 @@ function readBlock(reader, line, heredoc) {
   return { name, value: reader.text.slice(start, end) }
 }
 
-/** Reads line by line and keeps the exact position, because line ends inside a block belong to its value. */
+/** Keeps the exact position, because line ends inside a block belong to its value. */
 class Reader {
   at = 0
   lineEnd = ''

@@ -15,10 +15,7 @@ export class LineSplitter {
     return this.#split(this.#decoder.decode(chunk, { stream: true }))
   }
 
-  /**
-   * Call this at the end of the stream.
-   * @returns {string[]} the last line, if it had no line end
-   */
+  /** @returns {string[]} the last line, if it had no line end */
   end() {
     const lines = this.#split(this.#decoder.decode())
     if (this.#rest !== '') lines.push(this.#rest)

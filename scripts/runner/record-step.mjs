@@ -10,10 +10,6 @@ import { Masker } from './masks.mjs'
 import { StepLog } from './step-log.mjs'
 
 /**
- * The runner's part of a step, in whatever process it runs: its environment and files, its output, and their meaning.
- */
-
-/**
  * @typedef {object} StepResult
  * @property {number | null} exitCode null when a signal ended the process
  * @property {NodeJS.Signals | null} signal
@@ -55,7 +51,10 @@ import { StepLog } from './step-log.mjs'
  * @property {() => number} [now] milliseconds, from any start
  */
 
-/** @param {RecordOptions} options */
+/**
+ * The runner's part of a step, in whatever process it runs: its environment and files, its output, and their meaning.
+ * @param {RecordOptions} options
+ */
 export function recordStep({
   inputs = {},
   env = {},

@@ -57,7 +57,7 @@ interface CampaignOptions extends AdobeDeps, Pick<CampaignCall, 'apiUrl' | 'org'
   readonly onRetry: (mappingId: string, fault: ActionError, waitMs: number, mayHaveStarted: boolean) => void
 }
 
-/** Campaign Standard's ingestion API over HTTP: adds tokens, sends requests, and repeats POSTs. */
+/** Over HTTP: adds tokens, and repeats POSTs. */
 export function campaignApi(options: CampaignOptions): IngestionApi {
   const { tokens, exchange, rateLimiter, clock, date, random, requestIdIn, onRetry } = options
 

@@ -19,7 +19,7 @@ interface SetupOptions extends AdobeDeps, Omit<MetadataCall, 'accessToken'> {
   readonly onRetry: (fault: ActionError, waitMs: number) => void
 }
 
-/** The requests of a dry run: only reads, with the retries of a token request. */
+/** Only reads, with the retries of a token request. */
 export function setupApi(options: SetupOptions): SetupApi {
   const { platform, tokens, exchange, clock, imsUrl } = options
 

@@ -31,7 +31,7 @@ export interface PublisherOptions extends GithubOptions {
   readonly warn: (incomplete: readonly Incomplete[], isFinal: boolean) => void
 }
 
-/** Publishes the check run of each mapping while the ingestions run. Rejects when this run cannot have check runs. */
+/** Rejects when this run cannot have check runs. */
 export async function publish(mappingIds: readonly string[], options: PublisherOptions) {
   const { cleaner, clock, cancelled, deadline, toolkit, warn } = options
   const budget = requestBudget(clock)

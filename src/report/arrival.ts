@@ -23,7 +23,6 @@ const NEXT: Readonly<Partial<Record<WhyUnknown, Text>>> = {
   'too-many': text`${CHECK_DATASET}. If others always write so many batches into it, drop maxFailedRecords.`,
 }
 
-/** The refused rows, and the batches that ended without success, as sentences. */
 export function refusedRows(arrival: Arrival): Text {
   const { failedRecords, batches } = arrival
   const said =

@@ -28,7 +28,7 @@ interface Printed {
 
 export type Log = ReturnType<typeof createLog>
 
-/** An observer that prints a line for each change, and a heartbeat in between. */
+/** Prints a line for each change, and a heartbeat in between. */
 export function createLog(mappingIds: readonly string[], { toolkit, clock, date }: LogOptions) {
   const fresh = { lastLineMs: clock.now(), lastSaid: '', lastOutageMs: Number.NEGATIVE_INFINITY }
   const mappings: ReadonlyMap<string, Printed> = new Map(

@@ -39,7 +39,7 @@ const MOST_REMEMBERED = 400
 
 export type Timeline = ReturnType<typeof createTimeline>
 
-/** An observer that draws the progress of every mapping as a Mermaid chart with a lane for each. */
+/** Draws the progress of every mapping as a Mermaid chart with a lane for each. */
 export function createTimeline({ clock, date }: { readonly clock: Clock; readonly date: () => Date }) {
   const lanes = new Map<string, Lane>()
 

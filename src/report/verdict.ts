@@ -26,7 +26,6 @@ export function renderVerdict(result: IngestionResult, mappingIds = [result.mapp
   return { said: text`${label} ${namesOf(mappingIds)}: ${said}`, next }
 }
 
-/** Bad inputs concern the step, not a mapping. */
 export const isBadInput = (result: IngestionResult): boolean => faultOf(result)?.code === 'bad-input'
 
 /** Names the first ones, and counts the rest. */

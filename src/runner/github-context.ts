@@ -65,7 +65,6 @@ export function readGithubContext(env: NodeJS.ProcessEnv) {
   const runId = digits(env['GITHUB_RUN_ID'], '0')
   const attempt = digits(env['GITHUB_RUN_ATTEMPT'], '1')
   return {
-    /** Of github.com or an Enterprise Server, without a slash at the end. */
     apiUrl: apiUrl.replace(/\/+$/, ''),
     owner,
     repo,

@@ -11,7 +11,7 @@ export interface ScriptedStatus {
   readonly failedRecordCount?: number
 }
 
-/** An ingestion request as status checks report it: `checks` in order, then always `end`. */
+/** What status checks report: `checks` in order, then always `end`. */
 export interface ScriptedRequest {
   readonly checks: readonly ScriptedStatus[]
   readonly end: ScriptedStatus

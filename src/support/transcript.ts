@@ -30,7 +30,7 @@ interface Entry {
 
 export type SupportTranscript = ReturnType<typeof createTranscript>
 
-/** An observer of a run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
+/** A run's requests and answers, as shapes: enough to learn how an Adobe instance behaves, but not whose it is. */
 export function createTranscript(read: ReadInput, startMs: number) {
   const isHarmless = harmless(identifiersOf(read))
   const entries: Entry[] = []
