@@ -98,7 +98,8 @@ describe('parseJson', () => {
       [...text.matchAll(/\d{16,}/g)].every(([digits]) => Number.isSafeInteger(Number(digits)))
     fc.assert(
       fc.property(fc.oneof(fc.json(), bytes, cut), fc.constantFrom(...' \t\n\r'), (json, blank) => {
-        fc.pre(isExact(json))
+        // It also accepts raw control characters in strings, which other tests show.
+        fc.pre(isExact(json) && !/\p{Cc}/u.test(json))
         const text = `${blank}${json}${blank}`
         expect(outcome(() => parseJson(text))).toEqual(outcome(() => JSON.parse(text)))
       }),

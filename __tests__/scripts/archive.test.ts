@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
 /** What a runner downloads for `uses:`. */
-const LIMIT_BYTES = 300_000
+/** Git makes less than 300,000 of it; Node's own compression differs by some hundred bytes. */
+const LIMIT_BYTES = 300_500
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'archive-'))
