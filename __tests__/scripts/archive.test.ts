@@ -7,8 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 
-/** What a runner downloads for `uses:`. */
-/** Git makes less than 300,000 of it; Node's own compression differs by some hundred bytes. */
+/** What a runner downloads for `uses:`. Git makes less than 300,000 of it; Node's own compression differs by some hundred bytes. */
 const LIMIT_BYTES = 300_500
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
