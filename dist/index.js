@@ -2581,7 +2581,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var _adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3737);
 var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
 var _lists_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1720);
-const isNoForm = (value) => value !== '' && (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__.vG)(value);
+const isNoValue = (value) => value !== '' && (0,_adobe_campaign_js__WEBPACK_IMPORTED_MODULE_0__.vG)(value);
 const NO_VALUE = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is a word or sign for no value, such as null or -. Write the value, or check the step, variable or secret that it comes from.`;
 const FORMS = [
 	[(value) => /[*•●]{3}/.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is masked. Copy the value from where it can be read.`],
@@ -2590,7 +2590,7 @@ const FORMS = [
 			/^(?:(?:secrets|vars|matrix|inputs)|(?:steps|needs)\.[\w-]+\.outputs)\.[\w-]+$/.test(value),
 		(0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is a variable or an expression that was not evaluated. Write it as \`\${{ … }}\` in \`with:\` of a step.`,
 	],
-	[isNoForm, NO_VALUE],
+	[isNoValue, NO_VALUE],
 	[(value) => /^\{.*\}$/s.test(value), (0,_text_js__WEBPACK_IMPORTED_MODULE_1__.Qq) `is JSON or stands in braces. Write the value alone.`],
 	_lists_js__WEBPACK_IMPORTED_MODULE_2__.S3,
 	[
@@ -2613,7 +2613,7 @@ const FORMS_OF_SECRETS = [
 ];
 function describePasted(value, isSecret = false) {
 	if (/^[\w@-]*$/.test(value))
-		return isNoForm(value) ? NO_VALUE : undefined;
+		return isNoValue(value) ? NO_VALUE : undefined;
 	return (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1];
 }
 function describeOwnName(name, value) {

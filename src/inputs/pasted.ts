@@ -2,7 +2,7 @@ import { isNoId } from '../adobe/campaign.js'
 import { type Text, text } from '../text.js'
 import { IN_QUOTES, LISTS } from './lists.js'
 
-const isNoForm = (value: string) => value !== '' && isNoId(value)
+const isNoValue = (value: string) => value !== '' && isNoId(value)
 const NO_VALUE = text`is a word or sign for no value, such as null or -. Write the value, or check the step, variable or secret that it comes from.`
 
 /** What no name, id or secret looks like. A name may hold full stops, blanks, signs and any script. */
@@ -14,7 +14,7 @@ const FORMS: readonly (readonly [(value: string) => boolean, Text])[] = [
       /^(?:(?:secrets|vars|matrix|inputs)|(?:steps|needs)\.[\w-]+\.outputs)\.[\w-]+$/.test(value),
     text`is a variable or an expression that was not evaluated. Write it as \`\${{ … }}\` in \`with:\` of a step.`,
   ],
-  [isNoForm, NO_VALUE],
+  [isNoValue, NO_VALUE],
   [(value) => /^\{.*\}$/s.test(value), text`is JSON or stands in braces. Write the value alone.`],
   IN_QUOTES,
   [
@@ -41,7 +41,7 @@ const FORMS_OF_SECRETS: typeof FORMS = [
 /** What a value was pasted with, or stands for, instead of being one. Does not quote it. */
 export function describePasted(value: string, isSecret = false): Text | undefined {
   // Most values are a word, and the other patterns would take a noticeable part of the start.
-  if (/^[\w@-]*$/.test(value)) return isNoForm(value) ? NO_VALUE : undefined
+  if (/^[\w@-]*$/.test(value)) return isNoValue(value) ? NO_VALUE : undefined
   return (isSecret ? FORMS_OF_SECRETS : FORMS).find(([isForm]) => isForm(value))?.[1]
 }
 
